@@ -1,0 +1,16 @@
+"""Gongkai: from the files that departments commit to a disclosure catalog on any static host.
+
+The way through the house, in order (data flows one way; nothing flows back):
+
+    records   text -> Record, every value with file, line, column; the registry; Item; Corpus    pure
+    markup    official text -> HTML, nothing of it lost                                          pure
+    hanzi     one normaliser and tokenizer, whose twin runs in the browser                       pure
+    rules     Corpus -> Findings, one rule a file                                                pure
+    plan      Page, Copy, Blob, Picture: what a room may ask of the press                        pure
+    gate      Pelican door: reads, checks, refuses                                               Pelican
+    rooms     Corpus -> plan: catalog directory duties guide requests search feeds ...           pure
+    press     Pelican door: plan -> files, staged, audited, switched                             Pelican
+    audit     reads only the source and the staged site, shares nothing with the rooms           pure
+
+Outside this way: importer (old pages -> items), town (invented items), verbs (the command line).
+"""

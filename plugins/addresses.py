@@ -1,0 +1,91 @@
+"""Every public address of the site, made in one place, so that a link works next year.
+
+An address follows from what never changes: an index number, a registry id, a year, a count
+from the oldest. A title, a name or today's date never enters one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+HOME = "index.html"
+SEARCH = "search/index.html"
+DIRECTORY = "directory/index.html"
+DUTIES = "duties/index.html"
+POLICY = "policy/index.html"
+GUIDE = "guide/index.html"
+RULES = "rules/index.html"
+REPORTS = "reports/index.html"
+REQUESTS = "requests/index.html"
+FORM_CITIZEN = "requests/form-citizen.html"
+FORM_LEGAL = "requests/form-legal.html"
+SITEMAP_PAGE = "sitemap.html"
+NOT_FOUND = "404.html"
+YEARS = "year/index.html"
+THEMES = "theme/index.html"
+
+
+def item(index_no: str) -> str:
+    """The page of an item: ``item/990700036/2021-00008.html``."""
+    return f"item/{unicodedata.normalize('NFKC', index_no)}.html"
+
+
+def legacy(imported_from: str) -> str:
+    """The page of an imported item that has no index number and never will."""
+    return f"legacy/{hashlib.sha256(imported_from.encode()).hexdigest()[:12]}.html"
+
+
+def attachment(item_address: str, name: str) -> str:
+    """A file of an item, in a folder of the item's own."""
+    return f"{item_address.removesuffix('.html')}/{unicodedata.normalize('NFC', name)}"
+
+
+def thumbnail(item_address: str, name: str) -> str:
+    """The small picture of an attached image."""
+    return f"{item_address.removesuffix('.html')}/thumb/{unicodedata.normalize('NFC', name)}"
+
+
+def qr(item_address: str) -> str:
+    """The QR code of an item's page."""
+    return f"{item_address.removesuffix('.html')}/qr.svg"
+
+
+def listing(kind: str, key: str) -> str:
+    """The front page of a list; ``kind`` is column, body, theme or year."""
+    return f"{kind}/{key}/index.html"
+
+
+def list_page(kind: str, key: str, year: int, number: int) -> str:
+    """Page ``number`` of one year of a list, counted from the oldest: closed pages stay closed."""
+    return f"{kind}/{key}/{year}-{number}.html"
+
+
+def duty(code: str, body: str = "") -> str:
+    """One content of art. 20 or 21 (``20-1``), of all bodies or of one."""
+    return f"duties/{body}/{code}.html" if body else f"duties/{code}.html"
+
+
+def duties_of(body: str) -> str:
+    """What one body discloses under art. 20 and 21."""
+    return f"duties/{body}/index.html"
+
+
+def guide(body: str) -> str:
+    """The disclosure guide of a body."""
+    return f"guide/{body}.html"
+
+
+def rule(body: str, name: str) -> str:
+    """One of a body's disclosure rules (制度)."""
+    return f"rules/{body}/{name}.html"
+
+
+def feed(kind: str = "", key: str = "") -> str:
+    """The Atom feed of all items, of a body or of a column."""
+    return f"feeds/{kind}/{key}.xml" if kind else "feeds/all.xml"
+
+
+def feed_archive(number: int, kind: str = "", key: str = "") -> str:
+    """A closed archive page of a feed (RFC 5005), counted from the oldest."""
+    return f"feeds/{kind}/{key}-{number}.xml" if kind else f"feeds/all-{number}.xml"

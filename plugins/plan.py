@@ -1,0 +1,54 @@
+"""What a room may ask of the press: pages, copies, bytes, pictures. Pure; rooms write nothing.
+
+Addresses are POSIX paths below the site's root, without a leading slash and ending in a real
+file name (``item/990700036/2021-00008.html``); links between pages are made from addresses
+by the press, relative to the page that holds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A template rendered with one frozen dataclass, which it receives as ``page``."""
+
+    address: str
+    template: str
+    context: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file of CONTENT or of the theme, served byte for byte."""
+
+    address: str
+    source: str  # absolute path
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """Bytes that a room made itself: an index, a feed archive, a list for machines."""
+
+    address: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image re-encoded without metadata; ``width`` bounds a thumbnail, 0 keeps the size."""
+
+    address: str
+    source: str  # absolute path
+    width: int
+
+
+Output = Page | Copy | Blob | Picture
+"""Anything that becomes exactly one file of the site."""
+
+Plan = Iterable[Output]
+Room = Callable[..., Plan]
+"""``plan(corpus, site) -> Plan``; the press notes which room planned what, to name both in a clash."""

@@ -1,0 +1,58 @@
+"""Everything CONTENT holds, read once: the input of rules and rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from plugins.records.item import Item
+from plugins.records.registry import Registry
+from plugins.records.source import Fault, Kind, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page that is not an item: a body's guide or one of its rules (制度)."""
+
+    record: Record
+    address: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The whole of CONTENT on one day.
+
+    ``root`` is the absolute path of CONTENT; ``records`` every Markdown file, faulty or not,
+    by path; ``items`` what may become public, newest first (generated date, then index number);
+    ``drafts`` and ``withheld`` (依申请公开 and the like) are counted but never planned.
+    ``file_faults`` are those of files that are not records: symlinks, strays, orphans.
+    """
+
+    root: str
+    day: date
+    registry: Registry
+    records: Mapping[str, Record]
+    items: tuple[Item, ...] = ()
+    drafts: tuple[Record, ...] = ()
+    withheld: tuple[Record, ...] = ()
+    guides: tuple[Document, ...] = ()
+    rules: tuple[Document, ...] = ()
+    file_faults: Mapping[str, tuple[Fault, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    baseline: frozenset[tuple[str, str, str, str]] = frozenset()  # code, path, field, sha256
+
+    def of_kind(self, kind: Kind) -> Iterator[Record]:
+        """The records of one kind, by path."""
+        return (r for r in self.records.values() if r.kind is kind)
+
+    def faults(self, *kinds: str) -> Iterator[tuple[str, Fault]]:
+        """All faults of these kinds that reading met, with their paths."""
+        for path, record in self.records.items():
+            yield from ((path, f) for f in record.faults if f.kind in kinds)
+        for source in (self.file_faults, self.registry.faults):
+            for path, faults in source.items():
+                yield from ((path, f) for f in faults if f.kind in kinds)

@@ -1,0 +1,92 @@
+"""What a record means: the item that rooms show, with everything derived and nothing guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.records.registry import Body, Column, Duty, OutsideBody, Profile
+from plugins.records.source import Attachment, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """内容概述; ``extracted`` means 自动摘录 and is said so on the page."""
+
+    text: str = ""
+    extracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """The state on the day of the build.
+
+    ``word`` is one of fields.VALIDITY, or the empty string where a policy document does not
+    say (未标注); ``asked`` whether the column's profile asks at all: otherwise not shown.
+    """
+
+    word: str = ""
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocNumber:
+    """A document number: as written for display, and normalised to 〔〕 for comparison."""
+
+    written: str = ""
+    normal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link to another item, or to a document that is not on this site (``address`` empty)."""
+
+    label: str  # 废止 被废止 修改 被修改 解读 被解读
+    title: str
+    number: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A disclosed item, resolved: what rooms and templates read.
+
+    ``address`` is the page's, made from the index number; dates are None where unknown.
+    ``imported`` items have a known or unknown old publication date and never enter 最新.
+    """
+
+    record: Record
+    address: str
+    index_no: str
+    title: str
+    publisher: Body
+    issuer: Body | OutsideBody
+    column: Column
+    profile: Profile
+    year: int  # of the index number: the year list it stands in
+    mode: str = "主动公开"
+    doc_number: DocNumber = DocNumber()
+    written_date: date | None = None
+    generated_date: date | None = None
+    publish_date: date | None = None
+    effective_date: date | None = None
+    valid_until: date | None = None
+    abolish_date: date | None = None
+    summary: Summary = Summary()
+    validity: Validity = Validity()
+    keywords: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()  # (top, second) names
+    theme_code: str = ""
+    genre: str = ""
+    responsible_unit: str = ""
+    joint_issuers: tuple[Body | OutsideBody, ...] = ()
+    key_area: str = ""
+    duties: tuple[Duty, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    imported: bool = False
+
+    @property
+    def key(self) -> str:
+        """What stands for the item in ledger, search and feeds: number, or the legacy key."""
+        return self.index_no or self.address

@@ -1,0 +1,196 @@
+"""The closed lists of a site: bodies, columns, profiles, vocabularies, and the site itself.
+
+They are data in ``content/registry/*.toml``; national lists that a site does not keep itself
+come from ``plugins/records/national/``. Reading is in ``read_registry.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from plugins.records.source import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organ that discloses (公开主体). ``id`` names its folders; ``prefix`` its index numbers."""
+
+    id: str
+    name: str
+    short: str = ""
+    aliases: tuple[str, ...] = ()
+    kind: str = "政府部门"
+    level: str = "县级以上"  # or "乡镇": decides between the two lists of art. 21
+    prefix: str = ""
+    former_prefixes: tuple[str, ...] = ()
+    code: str = ""  # 机关代字, the head of its document numbers
+    predecessors: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    leaders: tuple[Mapping[str, str], ...] = ()
+    address: str = ""
+    hours: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    postcode: str = ""
+    consult_phone: str = ""
+    website: str = ""
+    duties: str = ""
+    inherits: str = ""  # a body whose address, hours and contacts it shares
+    verified: bool = True
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideBody:
+    """A body that makes documents we reprint but does not disclose here."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """By when an item of a column must be public (shown and computed in a later room)."""
+
+    event: str
+    number: int
+    unit: str  # 日 or 工作日
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a kind of document asks for beyond what all items have.
+
+    ``requires`` are field keys; ``sections`` the headings its text must have; ``validity``
+    says whether 有效性 is asked for; ``document`` that it is official correspondence (公文).
+    """
+
+    name: str
+    requires: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    validity: bool = False
+    document: bool = False
+    extract_summary: bool = True
+    interpretation: bool = False  # its items are expected to be interpreted (解读)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A node of the tree of columns (栏目); items stand in leaves only.
+
+    ``legal_item`` is the number of art. 20 that the column serves, 0 where it is not exactly
+    one; ``municipal_item`` the like for art. 21. ``responsible_units`` maps body id to unit.
+    ``nothing`` maps body id to a signed sentence (本年度无 / 本机关无此项职能).
+    """
+
+    id: str
+    name: str
+    parent: str = ""
+    profile: str = ""
+    legal_item: int = 0
+    municipal_item: str = ""
+    theme: str = ""
+    responsible_units: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    clock: Clock | None = None
+    column_type: str = "信息公开目录"
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+    nothing: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    nav: str = ""  # the platform column it feeds: 政策, 年报
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A top theme and its second level; ``code`` is what addresses use (01, 0203)."""
+
+    code: str
+    name: str
+    children: tuple[Theme, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One of the contents that art. 20 or 21 obliges a body to disclose."""
+
+    code: str  # 20-1 … 20-15, 21-1 …
+    article: str  # 条例第二十条第（一）项
+    name: str
+    text: str
+    level: str = ""  # empty: all; 县级以上 or 乡镇 for art. 21
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The identity of a site, from ``registry/site.toml``."""
+
+    name: str
+    platform: str = "政府信息公开"
+    public_url: str = ""
+    review: str = ""
+    id_code: str = ""
+    domain: str = ""
+    host: str = ""
+    operator: str = ""
+    icp: str = ""
+    police: str = ""
+    phone: str = ""
+    report_error_url: str = ""
+    time_zone: str = "Asia/Shanghai"
+    grammar: re.Pattern[str] = re.compile(
+        r"(?P<prefix>[0-9A-Z]{9})/(?P<year>[0-9]{4})-(?P<serial>[0-9]{5})"
+    )
+    number_format: str = "{prefix}/{year}-{serial:05d}"
+    former_grammars: tuple[re.Pattern[str], ...] = ()
+    page_size: int = 50
+    lead_body: str = ""  # whose guide and contacts the whole platform shows
+    search_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Everything a site keeps a list of. ``faults`` maps a path to what was wrong in it."""
+
+    site: Site
+    bodies: Mapping[str, Body]
+    outside: Mapping[str, OutsideBody]
+    columns: Mapping[str, Column]  # in the order of the file, parents before children
+    profiles: Mapping[str, Profile]
+    themes: tuple[Theme, ...] = ()
+    genres: tuple[str, ...] = ()
+    key_areas: tuple[str, ...] = ()
+    validity_words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    duties: tuple[Duty, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def children(self, column: str) -> tuple[Column, ...]:
+        """The columns directly below ``column``; the roots for the empty string."""
+        return tuple(c for c in self.columns.values() if c.parent == column)
+
+    def is_leaf(self, column: str) -> bool:
+        """Whether items may stand in ``column``."""
+        return not any(c.parent == column for c in self.columns.values())
+
+    def trail(self, column: str) -> tuple[Column, ...]:
+        """The way from a root to ``column``, both included."""
+        trail: list[Column] = []
+        while column and column in self.columns and len(trail) < len(self.columns):
+            trail.insert(0, self.columns[column])
+            column = self.columns[column].parent
+        return tuple(trail)
+
+    def profile_of(self, column: str) -> Profile:
+        """The profile of a column: its own, else its nearest ancestor's, else one that asks nothing."""
+        for step in reversed(self.trail(column)):
+            if step.profile in self.profiles:
+                return self.profiles[step.profile]
+        return Profile(name="")

@@ -1,0 +1,109 @@
+"""What was written: a file's values with their places, before anything is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Kind(StrEnum):
+    """What sort of file of CONTENT a record was read from."""
+
+    ITEM = "item"  # items/<body>/<year>/<serial>.md
+    GUIDE = "guide"  # guide/<body>.md
+    RULE = "rule"  # rules/<body>/<name>.md
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One member of a list value, or one key of a member that is a mapping."""
+
+    text: str
+    line: int
+    column: int
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One ``key: value`` of the front matter; places count from 1, in characters.
+
+    ``label`` is the key as it stands in the file, ``raw`` the value to the end of its line.
+    ``parts`` holds the members of an indented list, in order: one tuple of Parts a member.
+    """
+
+    key: str
+    label: str
+    raw: str
+    line: int
+    column: int
+    value_column: int
+    parts: tuple[tuple[Part, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something the reader could not accept; a rule of the same ``kind`` words it."""
+
+    kind: str
+    line: int
+    column: int
+    field: str = ""
+    value: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that lies in the item's own folder ``items/<body>/<year>/<serial>/``.
+
+    ``path`` is relative to CONTENT, ``size`` in bytes, ``title`` what the item calls it.
+    """
+
+    name: str
+    path: str
+    size: int
+    title: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One Markdown file of CONTENT as it was read, faulty or not.
+
+    ``body`` is the folder's registry id, ``year`` and ``serial`` come from the path.
+    ``text`` is everything below the front matter, its first line being ``text_line``.
+    ``closing_line`` is the line of the closing ``---`` (where a missing field is reported).
+    """
+
+    kind: Kind
+    path: str
+    body: str
+    year: str = ""
+    serial: str = ""
+    entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    text: str = ""
+    text_line: int = 1
+    closing_line: int = 1
+    faults: tuple[Fault, ...] = ()
+    files: tuple[Attachment, ...] = ()
+    sha256: str = ""
+    text_format: str = "markdown"
+
+    def raw(self, key: str) -> str:
+        """The value of ``key`` as written, or the empty string."""
+        entry = self.entries.get(key)
+        return entry.raw if entry else ""
+
+    def place(self, key: str) -> tuple[int, int]:
+        """Line and column of the value of ``key``; of the closing ``---`` where it is missing."""
+        entry = self.entries.get(key)
+        return (entry.line, entry.value_column) if entry else (self.closing_line, 1)
+
+    def label(self, key: str, default: str) -> str:
+        """The label that stands in the file for ``key``, else ``default``."""
+        entry = self.entries.get(key)
+        return entry.label if entry else default
