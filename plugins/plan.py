@@ -51,4 +51,4 @@ Output = Page | Copy | Blob | Picture
 
 Plan = Iterable[Output]
 Room = Callable[..., Plan]
-"""``plan(corpus, site) -> Plan``; the press notes which room planned what, to name both in a clash."""
+"""``plan(corpus, build) -> Plan``; the press notes who planned what, to name both in a clash."""

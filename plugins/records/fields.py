@@ -61,12 +61,12 @@ class Field:
     multiline: bool = False
 
 
-_ITEM = frozenset({Kind.ITEM})
 _ALL = frozenset(Kind)
 
 MODES = ("主动公开", "依申请公开", "不予公开")
 VALIDITY = ("有效", "已修改", "废止", "失效", "尚未施行", "不适用")
 
+# fmt: off
 FIELDS: tuple[Field, ...] = (
     Field("index_no", "索引号", Type.INDEX, "由 new 或 number 写入，终身不变；草稿写“待编”", "620700036/2021-00008",
           ("索引號", "信息索引号", "信息索取号", "索取号"), show=Show.BLOCK),
@@ -150,11 +150,12 @@ FIELDS: tuple[Field, ...] = (
     Field("updated_date", "更新日期", Type.DATE, "指南最近一次更新的日期", "2021-01-07", kinds=frozenset({Kind.GUIDE})),
     Field("basis", "依据文号", Type.LINE, "印发本制度的文号", "示政办发〔2021〕3号", kinds=frozenset({Kind.RULE})),
 )
+# fmt: on
 
 BY_KEY: Mapping[str, Field] = MappingProxyType({f.key: f for f in FIELDS})
 
 DROPPED: Mapping[str, str] = MappingProxyType(
-    {label: "view_count" for label in ("浏览次数", "瀏覽量", "浏览量")}
+    dict.fromkeys(("浏览次数", "瀏覽量", "浏览量"), "view_count")
 )
 """Labels that the importer reads and drops: a static site must not fake a counter."""
 

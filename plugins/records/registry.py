@@ -151,6 +151,7 @@ class Site:
     number_format: str = "{prefix}/{year}-{serial:05d}"
     former_grammars: tuple[re.Pattern[str], ...] = ()
     page_size: int = 50
+    keep_unnumbered: bool = False  # imported items without a number are shown as 无索引号
     lead_body: str = ""  # whose guide and contacts the whole platform shows
     search_examples: tuple[str, ...] = ()
 

@@ -1,0 +1,89 @@
+"""The command line: ``python -m plugins VERB``; every verb is a file in ``plugins/verbs``.
+
+Exit codes are promised: 0 clean, 1 content errors, 2 configuration or usage, 3 environment,
+4 audit mismatch, 70 a bug of ours, 130 and 143 on signals.
+"""
+
+from __future__ import annotations
+
+import importlib
+import signal
+import sys
+import traceback
+from typing import NoReturn
+
+import click
+
+from plugins.refused import BUG, Refused
+
+VERBS = {
+    "check": "检查内容，列出全部问题",
+    "explain": "讲解一条规则",
+    "import": "把旧网页、文本、Word 转成条目",
+    "new": "按栏目新建一条信息",
+    "number": "给“待编”的条目编索引号",
+    "publish": "正式发布用的生成",
+    "query": "用市民的检索程序查询已生成的网站",
+    "serve": "在本机浏览网站，改动即重建",
+    "site": "检查并生成网站",
+    "town": "生成一座虚构的城市供测试",
+}
+
+
+class Verbs(click.Group):
+    """Loads a verb only when it is asked for: ``check`` must not wait for Pelican."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        module = importlib.import_module(f"plugins.verbs.{cmd_name}_")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("命令"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.command(cls=Verbs, help="公开 Gongkai：从内容目录到政府信息公开网站。")
+def main() -> None:
+    """Entry point of all verbs."""
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+def run() -> None:
+    """Run the command line; every way out has its exit code and no traceback for user errors."""
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, _stop)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        main.main(standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except Refused as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        sys.exit(refusal.exitcode)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception:
+        traceback.print_exc()
+        sys.stderr.write("这是系统的缺陷，不是内容的错误 → 把以上记录交给维护人员\n")
+        sys.exit(BUG)
+
+
+if __name__ == "__main__":
+    run()

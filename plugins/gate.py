@@ -1,0 +1,82 @@
+"""The first door to Pelican: everything is read and checked before any generator exists.
+
+On ``get_generators`` the whole of CONTENT becomes a Corpus, all rules run, and one error is
+enough to stop with exit 1: at that moment nothing has been written and the published site
+stands as it was. Pelican's own success is never relied on; see ``docs/decisions/0002``.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+from typing import TYPE_CHECKING, NoReturn
+
+from pelican import signals
+
+from plugins import day, refused, reporters, rules
+from plugins.records.corpus import Corpus
+from plugins.records.finding import Finding, Severity
+from plugins.records.load import load
+
+if TYPE_CHECKING:
+    from pelican import Pelican
+
+CORPUS = "GONGKAI_CORPUS"
+"""The setting under which one run hands its Corpus to the press."""
+
+
+class _NoTraceback(logging.Filter):
+    """Takes the traceback off what we refuse on purpose: the message says it all."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, refused.Refused):
+            record.msg, record.args, record.exc_info = str(error), (), None
+        return True
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+def read(content: str) -> tuple[Corpus, tuple[Finding, ...]]:
+    """CONTENT as it stands today, and every finding about it."""
+    if not os.path.isdir(content):
+        raise refused.Refused(f"没有内容目录 {content}", refused.CONFIGURATION)
+    corpus = load(content, day.of_build(content))
+    return corpus, rules.check(corpus)
+
+
+def admit(content: str) -> tuple[Corpus, tuple[Finding, ...]]:
+    """The Corpus if it has no error; else all findings are printed and the build refused."""
+    corpus, findings = read(content)
+    errors = sum(f.severity is Severity.ERROR for f in findings)
+    if findings:
+        counts = rules.counts(corpus, findings)
+        sys.stderr.write(reporters.report(findings, counts, "text", content))
+    if errors:
+        message = f"内容有 {errors} 处错误，没有生成网站；已发布的网站没有改动"
+        raise refused.Refused(message, rules.exit_code(findings))
+    return corpus, findings
+
+
+def _on_generators(pelican: Pelican) -> None:
+    pelican.delete_outputdir = False
+    pelican.settings.pop(CORPUS, None)
+    corpus, findings = admit(pelican.path)
+    pelican.settings[CORPUS] = corpus
+    pelican.settings["GONGKAI_FINDINGS"] = findings
+
+
+def register() -> None:
+    """Connect to Pelican; strong module-level functions only, as signals hold weak references."""
+    logger = logging.getLogger("pelican")
+    if not any(isinstance(f, _NoTraceback) for f in logger.filters):
+        logger.addFilter(_NoTraceback())
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _stop)
+    signals.get_generators.connect(_on_generators)

@@ -1,0 +1,71 @@
+"""The second door to Pelican: what rooms plan becomes files, staged, audited and switched.
+
+One generator a room and one writer are registered with Pelican, so that its command line,
+autoreload and other people's generators go through the same press. The press never knows
+what a page is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from pelican import signals
+
+from plugins import refused
+from plugins.frame import Build
+from plugins.gate import CORPUS
+from plugins.press.circumstances import circumstances
+from plugins.press.run import Run
+from plugins.press.writer import PressWriter
+
+if TYPE_CHECKING:
+    from pelican import Pelican
+
+RUN = "GONGKAI_RUN"
+
+
+class RoomGenerator:
+    """What Pelican sees of a room: it plans when Pelican asks for output."""
+
+    room: ModuleType
+
+    def __init__(self, settings: dict[str, Any], **_: object) -> None:
+        self.settings = settings
+
+    def generate_output(self, writer: PressWriter) -> None:
+        """Hand the room's plan to the press."""
+        corpus = self.settings.get(CORPUS)
+        if corpus is None or not isinstance(writer, PressWriter):
+            raise refused.Refused("检查没有运行，不能生成网站", refused.CONFIGURATION)
+        build: Build = self.settings[RUN].build
+        owner = self.room.__name__.removeprefix("plugins.")
+        for output in self.room.plan(corpus, build):
+            self.settings[RUN].take(output, owner)
+
+
+def _on_generators(pelican: Pelican) -> Iterator[type[RoomGenerator]]:
+    for room in pelican.settings["ROOMS"]:
+        yield type(f"Room_{room.__name__.rpartition('.')[2]}", (RoomGenerator,), {"room": room})
+
+
+def _on_writer(pelican: Pelican) -> type[PressWriter]:
+    corpus = pelican.settings.get(CORPUS)
+    if corpus is None:
+        raise refused.Refused("检查没有运行，不能生成网站", refused.CONFIGURATION)
+    build = circumstances(pelican.settings, corpus)
+    pelican.settings[RUN] = Run(corpus, build, pelican.output_path)
+    return PressWriter
+
+
+def _on_finalized(pelican: Pelican) -> None:
+    run: Run = pelican.settings[RUN]
+    run.finish()
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.get_generators.connect(_on_generators)
+    signals.get_writer.connect(_on_writer)
+    signals.finalized.connect(_on_finalized)

@@ -1,0 +1,70 @@
+"""The circumstances of a build, from Pelican's settings, the site's registry and Git."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from plugins import refused
+from plugins.frame import Build
+from plugins.records.corpus import Corpus
+
+_LOCAL = ("localhost", "127.", "0.0.0.0", "[::1]", "::1")
+DEMO = "演示"
+
+
+def _commit(content: str) -> str:
+    """The commit that CONTENT was built from; empty outside Git."""
+    command = ["git", "-C", content, "rev-parse", "HEAD"]
+    try:
+        found = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
+    except OSError:
+        return ""
+    return found.stdout.strip() if found.returncode == 0 else ""
+
+
+def public_url(url: str) -> str:
+    """PUBLIC_URL with a closing slash; empty stays empty; raises Refused for anything odd."""
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    if parts.scheme not in ("https", "http") or not parts.hostname or parts.query or parts.fragment:
+        raise refused.Refused(
+            f"PUBLIC_URL 不是网址: {url} → 写成 https://域名/路径/", refused.CONFIGURATION
+        )
+    return url.rstrip("/") + "/"
+
+
+def _may_publish(corpus: Corpus, url: str) -> None:
+    """Refuse what must never be public: no address, this machine's address, no review."""
+    site = corpus.registry.site
+    if not url:
+        message = '没有公开网址 → 在 registry/site.toml 写 PUBLIC_URL = "https://域名/路径/"'
+        raise refused.Refused(message, refused.CONFIGURATION)
+    host = urlsplit(url).hostname or ""
+    if host.startswith(_LOCAL) or host.endswith((".localhost", ".local")):
+        message = f"PUBLIC_URL 指向本机: {url} → 改成市民访问的网址"
+        raise refused.Refused(message, refused.CONFIGURATION)
+    if site.review != DEMO:
+        message = (
+            "本版本还不能核对保密审查记录，不能正式发布 → 只作演示时，"
+            '在 registry/site.toml 写 REVIEW = "演示"，每页会标明未经审查'
+        )
+        raise refused.Refused(message, refused.CONFIGURATION)
+
+
+def circumstances(settings: Mapping[str, Any], corpus: Corpus) -> Build:
+    """Everything about this build that is not content; refuses a publication that may not be."""
+    url = public_url(str(settings.get("PUBLIC_URL") or corpus.registry.site.public_url))
+    publish = bool(settings.get("PUBLISH", False))
+    if publish:
+        _may_publish(corpus, url)
+    return Build(
+        day=corpus.day,
+        theme=str(settings["THEME"]),
+        public_url=url,
+        publish=publish,
+        commit=_commit(corpus.root),
+    )

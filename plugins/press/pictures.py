@@ -1,0 +1,43 @@
+"""Attached images, drawn anew without what cameras and scanners leave in them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from plugins import refused
+
+MAX_PIXELS = 50_000_000
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+
+_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "PNG", ".webp": "WEBP"}
+
+
+def reencode(source: Path, width: int = 0) -> bytes:
+    """The picture upright, without EXIF, GPS, comments or thumbnails; at most ``width`` wide.
+
+    Raises Refused for a file that is not the image its name says.
+    """
+    try:
+        with Image.open(source) as opened:
+            picture = ImageOps.exif_transpose(opened)
+            picture.load()
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError) as error:
+        message = f"GK613 {source.name} 不是能读的图片: {error} → 换一个完好的文件"
+        raise refused.Refused(message, refused.CONTENT) from error
+    if width and picture.width > width:
+        height = max(1, round(picture.height * width / picture.width))
+        picture = picture.resize((width, height), Image.Resampling.LANCZOS)
+    form = _FORMATS.get(source.suffix.lower(), "PNG")
+    if form == "JPEG" and picture.mode not in ("RGB", "L"):
+        picture = picture.convert("RGB")
+    clean = Image.new(picture.mode, picture.size)
+    if picture.palette and picture.mode == "P":
+        clean.putpalette(picture.getpalette() or [])
+    clean.paste(picture)
+    buffer = io.BytesIO()
+    options = {"quality": 88, "optimize": True} if form == "JPEG" else {"optimize": True}
+    clean.save(buffer, form, **options)
+    return buffer.getvalue()

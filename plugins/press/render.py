@@ -1,0 +1,130 @@
+"""Planned output to bytes: templates, copies, pictures. Knows nothing of what a page says."""
+
+from __future__ import annotations
+
+import posixpath
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import jinja2
+from markupsafe import Markup
+
+from plugins import markup, refused
+from plugins.frame import Build, Frame
+from plugins.plan import Blob, Copy, Output, Page, Picture
+from plugins.press.pictures import reencode
+from plugins.records.corpus import Corpus
+
+_SAFE = "/-._~!$&'()*+,;=:@"
+
+
+def relative(address: str, here: str) -> str:
+    """The percent-encoded link from the page at ``here`` to ``address``; full URLs stay."""
+    if "://" in address or address.startswith(("mailto:", "tel:", "#")):
+        return address
+    path, mark, fragment = address.partition("#")
+    link = posixpath.relpath(path, posixpath.dirname(here) or ".") if path else ""
+    return quote(link, safe=_SAFE) + mark + fragment
+
+
+def filesize(size: int) -> str:
+    """A size for people: 812 B, 34 KB, 1.2 MB."""
+    if size < 1024:
+        return f"{size} B"
+    if size < 1024 * 1024:
+        return f"{size / 1024:.0f} KB"
+    return f"{size / 1024 / 1024:.1f} MB"
+
+
+def date_zh(day: date | None) -> str:
+    """2021年1月7日; the empty string for an unknown day."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def words(theme: Path) -> dict[str, Any]:
+    """The words of ``theme/strings/*zh-CN.toml``, merged by table."""
+    merged: dict[str, Any] = {}
+    for path in sorted(theme.glob("strings/*zh-CN.toml")):
+        for table, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            merged.setdefault(table, {}).update(entries)
+    return merged
+
+
+def environment(build: Build, frame: Frame, assets: Mapping[str, str]) -> jinja2.Environment:
+    """The Jinja environment of ``docs/house.md``: escaped, strict, with links made for the page."""
+    theme = Path(build.theme)
+
+    @jinja2.pass_context
+    def link(context: jinja2.runtime.Context, address: str) -> str:
+        return relative(address, context["address"])
+
+    @jinja2.pass_context
+    def asset(context: jinja2.runtime.Context, name: str) -> str:
+        return relative(assets[name], context["address"])
+
+    def absolute(address: str) -> str:
+        return build.public_url + quote(address, safe=_SAFE) if build.public_url else ""
+
+    def official(text: str, text_format: str = "markdown") -> Markup:
+        return Markup(markup.to_html(text, text_format))
+
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([theme / "templates", theme]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    globals_: dict[str, Callable[..., object] | object] = {
+        "frame": frame,
+        "build": build,
+        "t": words(theme),
+        "link": link,
+        "asset": asset,
+        "absolute": absolute,
+    }
+    env.globals.update(globals_)
+    env.filters.update(
+        official=official,
+        date_zh=date_zh,
+        iso=lambda day: day.isoformat() if day else "",
+        filesize=filesize,
+    )
+    return env
+
+
+class Renderer:
+    """Makes the bytes of every kind of output."""
+
+    def __init__(self, build: Build, frame: Frame, assets: Mapping[str, str]) -> None:
+        self._env = environment(build, frame, assets)
+
+    def page(self, page: Page) -> bytes:
+        """Render one page; a fault of the template is exit 2 and names template and address."""
+        try:
+            template = self._env.get_template(page.template)
+            return template.render(page=page.context, address=page.address).encode()
+        except jinja2.TemplateNotFound as error:
+            message = f"缺少模板 {error.name}（页面 {page.address}）"
+            raise refused.Refused(message, refused.CONFIGURATION) from error
+        except jinja2.TemplateError as error:
+            line = getattr(error, "lineno", None)
+            place = f"{page.template}{f' 第 {line} 行' if line else ''}"
+            message = f"模板 {place} 有错（页面 {page.address}）: {error}"
+            raise refused.Refused(message, refused.CONFIGURATION) from error
+
+    def bytes_of(self, output: Output, corpus: Corpus, owner: str) -> bytes:
+        """The bytes that stand at ``output.address``."""
+        if isinstance(output, Page):
+            return self.page(output)
+        if isinstance(output, Blob):
+            return output.data
+        if isinstance(output, Picture):
+            return reencode(Path(output.source), output.width)
+        assert isinstance(output, Copy)
+        return Path(output.source).read_bytes()

@@ -1,0 +1,176 @@
+"""Records to items: what is derived, and only where it cannot be false."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from plugins import addresses
+from plugins.records import summary
+from plugins.records.item import Item, Relation, Summary, Validity
+from plugins.records.numbers import DRAFT, normal_index, read_doc_number
+from plugins.records.registry import Column, Duty, Profile, Registry
+from plugins.records.source import Record
+from plugins.records.values import Names, Values
+
+OPEN_SCOPES = ("", "面向社会", "社会公众", "全社会", "向社会公开")
+"""公开范围 that do not keep an item from the public."""
+
+_SUFFIX = re.compile(r"[（(](试行|暂行|草案|修订|修正|已废止|已失效|\d{4}年修[订正]本?)[）)]$")
+_RELATIONS = (
+    ("replaces", "废止", "被废止"),
+    ("replaced_by", "被废止", "废止"),
+    ("amends", "修改", "被修改"),
+    ("amended_by", "被修改", "修改"),
+    ("interprets", "解读", "被解读"),
+)
+
+
+def is_draft(record: Record, registry: Registry) -> bool:
+    """Whether an item waits for its number: 待编, or imported without one (it may stay so)."""
+    number = record.raw("index_no")
+    unnumbered = not number and bool(record.raw("imported_from"))
+    return number == DRAFT or (unnumbered and not registry.site.keep_unnumbered)
+
+
+def is_withheld(record: Record) -> bool:
+    """Whether an item says itself that it is not for everybody: nothing of it may be built."""
+    mode, scope = record.raw("disclosure_mode"), record.raw("disclosure_scope")
+    return mode not in ("", "主动公开") or scope not in OPEN_SCOPES
+
+
+def _genre(title: str, genres: Sequence[str]) -> str:
+    """The last word of a title, after taking off （试行） and the like."""
+    while (bare := _SUFFIX.sub("", title)) != title:
+        title = bare
+    return next((g for g in sorted(genres, key=len, reverse=True) if title.endswith(g)), "")
+
+
+def _validity(values: Values, profile: Profile, day: date) -> Validity:
+    """The state on ``day``: what time alone decides is computed, never asked of anybody."""
+    word = values.texts.get("validity", "")
+    if not profile.validity and word in ("", "不适用"):
+        return Validity()
+    until, since = values.dates.get("valid_until"), values.dates.get("effective_date")
+    abolished = values.dates.get("abolish_date")
+    if word in ("有效", "已修改", "尚未施行", ""):
+        if abolished and abolished <= day:
+            word = "废止"
+        elif until and until < day:
+            word = "失效"
+        elif since and since > day:
+            word = "尚未施行"
+        elif word == "尚未施行" and since:
+            word = "有效"
+    return Validity(word, asked=True)
+
+
+def _summary(record: Record, values: Values, profile: Profile, title: str) -> Summary:
+    if written := values.texts.get("summary"):
+        return Summary(written)
+    if not profile.extract_summary:
+        return Summary()
+    text = summary.extract(record.text, title)
+    return Summary(text, extracted=bool(text))
+
+
+def _duties(column: Column, level: str, duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    codes = {f"20-{column.legal_item}" if column.legal_item else "", column.municipal_item}
+    return tuple(d for d in duties if d.code in codes and d.level in ("", level))
+
+
+def resolve(record: Record, values: Values, names: Names, day: date) -> Item | None:
+    """The item of a record; None where a part is missing without which there can be no page."""
+    registry = names.registry
+    publisher, title = registry.bodies.get(record.body), record.raw("title")
+    source, number = record.raw("imported_from"), values.index.text if values.index else ""
+    if not (publisher and values.column and title and (number or source)):
+        return None
+    column = values.column
+    profile = registry.profile_of(column.id)
+    dates = values.dates
+    theme = values.theme or names.themes.get(column.theme, ())
+    typed_issuer = values.bodies.get("issuer")
+    generated = dates.get("generated_date") or dates.get("written_date")
+    genre = values.texts.get("genre") or (
+        _genre(title, registry.genres) if profile.document else ""
+    )
+    year = (values.index.year if values.index else 0) or int(record.year or 0)
+    return Item(
+        record=record,
+        address=addresses.item(number) if number else addresses.legacy(source),
+        index_no=number,
+        title=title,
+        publisher=publisher,
+        issuer=typed_issuer[0] if typed_issuer else publisher,
+        column=column,
+        profile=profile,
+        year=year,
+        doc_number=values.doc_number,
+        written_date=dates.get("written_date"),
+        generated_date=generated,
+        publish_date=dates.get("publish_date"),
+        effective_date=dates.get("effective_date"),
+        valid_until=dates.get("valid_until"),
+        abolish_date=dates.get("abolish_date"),
+        summary=_summary(record, values, profile, title),
+        validity=_validity(values, profile, day),
+        keywords=values.lists.get("keywords", ()),
+        theme=tuple(t.name for t in theme),
+        theme_code=theme[-1].code if theme else "",
+        genre=genre,
+        responsible_unit=values.texts.get("responsible_unit")
+        or column.responsible_units.get(record.body, ""),
+        joint_issuers=values.bodies.get("joint_issuers", ()),
+        key_area=values.texts.get("key_area", ""),
+        duties=_duties(column, publisher.level, registry.duties),
+        attachments=record.files,
+        imported=bool(source),
+    )
+
+
+def _directory(items: Iterable[Item]) -> dict[str, Item]:
+    """Items by every number they can be named by."""
+    found: dict[str, Item] = {}
+    for item in items:
+        for number in (normal_index(item.index_no), item.doc_number.normal):
+            if number:
+                found.setdefault(number, item)
+    return found
+
+
+def find(reference: str, directory: Mapping[str, Item]) -> Item | None:
+    """The item that an index number or document number names, in any of its writings."""
+    number = read_doc_number(reference)
+    return directory.get(normal_index(reference)) or (
+        directory.get(number.normal) if number else None
+    )
+
+
+def _relation(label: str, other: Item) -> Relation:
+    number = other.doc_number.written or other.index_no
+    return Relation(label, other.title, number, other.address)
+
+
+def relate(items: Sequence[Item], typed: Mapping[str, Values]) -> tuple[Item, ...]:
+    """``items`` with their relations, each shown on both of its ends, whichever end wrote it."""
+    directory = _directory(items)
+    links: dict[str, dict[tuple[str, str], Relation]] = {}
+    for item in items:
+        lists = typed[item.record.path].lists
+        for key, label, back in _RELATIONS:
+            for reference in lists.get(key, ()):
+                own = links.setdefault(item.key, {})
+                other = find(reference, directory)
+                if other is None:
+                    own.setdefault((label, reference), Relation(label, "", reference))
+                elif other is not item:
+                    own.setdefault((label, other.key), _relation(label, other))
+                    far = links.setdefault(other.key, {})
+                    far.setdefault((back, item.key), _relation(back, item))
+    return tuple(
+        dataclasses.replace(i, relations=tuple(links[i.key].values())) if i.key in links else i
+        for i in items
+    )

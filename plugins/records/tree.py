@@ -1,0 +1,118 @@
+"""The files of CONTENT: what each of them is, and what must not lie there. Nothing is ignored."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from plugins.records.place import Place
+from plugins.records.source import Attachment, Fault, Kind
+
+_BAD_NAME = re.compile(r"[\x00-\x1f\x7f#?%\"<>:|*\\\ud800-\udfff\u200b-\u200f\u202a-\u202e]")
+_RUBBISH = re.compile(
+    r"^(~\$|\.|副本)|\.(orig|bak|tmp|swp|rej)$|（副本）|\(副本\)| - 副本|^Thumbs\.db$"
+)
+_PLACES = (
+    (Kind.ITEM, re.compile(r"items/(?P<body>[^/]+)/(?P<year>\d{4})/(?P<serial>[^/]+)\.md")),
+    (Kind.GUIDE, re.compile(r"guide/(?P<body>[^/]+)\.md")),
+    (Kind.RULE, re.compile(r"rules/(?P<body>[^/]+)/(?P<serial>[^/]+)\.md")),
+)
+_KNOWN = re.compile(
+    r"registry/[a-z_]+\.toml|baseline\.json|import-report\.json|items/[^/]+/\d{4}/[^/]+\.review\.toml"
+)
+_ATTACHED = re.compile(r"(?P<item>items/[^/]+/\d{4}/[^/]+)/(?P<name>[^/]+)")
+
+
+@dataclass(slots=True)
+class Tree:
+    """Everything found below CONTENT."""
+
+    places: list[Place] = field(default_factory=list)
+    faults: dict[str, list[Fault]] = field(default_factory=dict)
+
+    def fault(self, path: str, kind: str, value: str = "", detail: str = "") -> None:
+        """Note what is wrong with the file or folder at ``path``."""
+        self.faults.setdefault(path, []).append(Fault(kind, 1, 1, value=value, detail=detail))
+
+
+def _scan(tree: Tree, root: str, below: str = "") -> Iterator[tuple[str, int]]:
+    """Every regular file below ``root``: relative path and size; all others become faults."""
+    try:
+        found = sorted(os.scandir(os.path.join(root, below)), key=lambda e: e.name)
+    except OSError as error:
+        tree.fault(below or ".", "unreadable-file", detail=error.strerror or "")
+        return
+    for entry in found:
+        path = f"{below}/{entry.name}" if below else entry.name
+        if entry.is_symlink():
+            tree.fault(path, "symlink")
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _scan(tree, root, path)
+        elif not entry.is_file(follow_symlinks=False):
+            tree.fault(path, "special-file")
+        else:
+            yield path, entry.stat(follow_symlinks=False).st_size
+
+
+def _check_name(tree: Tree, path: str) -> bool:
+    name = path.rsplit("/", 1)[-1]
+    if bad := _BAD_NAME.search(name):
+        tree.fault(path, "bad-name", name, f"U+{ord(bad[0]):04X}")
+        return False
+    if unicodedata.normalize("NFC", name) != name:
+        tree.fault(path, "bad-name", name, "NFC")
+    elif len(name.encode()) > 200:
+        tree.fault(path, "bad-name", name, "200")
+    return True
+
+
+def _place(path: str) -> Place | None:
+    for kind, pattern in _PLACES:
+        if found := pattern.fullmatch(path):
+            parts = found.groupdict()
+            return Place(
+                kind, path, parts["body"], parts.get("year") or "", parts.get("serial") or ""
+            )
+    return None
+
+
+def walk(root: str) -> Tree:
+    """Classify every file below ``root`` (an absolute path); no symlink is followed."""
+    tree = Tree()
+    attached: dict[str, list[Attachment]] = {}
+    twins: dict[str, str] = {}
+    for path, size in _scan(tree, root):
+        if not _check_name(tree, path):
+            continue
+        folded = unicodedata.normalize("NFC", path).casefold()
+        if folded in twins:
+            tree.fault(path, "name-twin", path, twins[folded])
+        twins.setdefault(folded, path)
+        name = path.rsplit("/", 1)[-1]
+        if _RUBBISH.search(name):
+            tree.fault(path, "stray-file", name)
+        elif place := _place(path):
+            tree.places.append(place)
+        elif found := _ATTACHED.fullmatch(path):
+            attached.setdefault(found["item"], []).append(Attachment(found["name"], path, size))
+        elif not _KNOWN.fullmatch(path):
+            tree.fault(path, "stray-file", name)
+    return _attach(tree, attached)
+
+
+def _attach(tree: Tree, attached: dict[str, list[Attachment]]) -> Tree:
+    """Give every item the files of its folder; a folder without an item is an orphan."""
+    places = []
+    for place in tree.places:
+        files = attached.pop(place.path.removesuffix(".md"), []) if place.kind is Kind.ITEM else []
+        places.append(
+            Place(place.kind, place.path, place.body, place.year, place.serial, tuple(files))
+        )
+    for files in attached.values():
+        for file in files:
+            tree.fault(file.path, "orphan-attachment", file.name)
+    tree.places = places
+    return tree

@@ -1,0 +1,20 @@
+"""The verbs of the command line, one file each: ``<verb>_.py`` with ``command``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def folders(function: F) -> F:
+    """The two options that every verb takes."""
+    function = click.option(
+        "--output", default="output", envvar="OUTPUT", show_default=True, help="网站的目录"
+    )(function)
+    return click.option(
+        "--content", default="content", envvar="CONTENT", show_default=True, help="内容目录"
+    )(function)
