@@ -21,6 +21,8 @@ MAX_VALUE = 1000
 
 _LINE = re.compile(r"(?P<key>[^\s:：#\-][^:：]*?)\s*[:：][ \t\u3000]*(?P<value>.*?)\s*")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
+# What YAML would take for its own at the start of a value, though a clerk means the character.
+_SPECIAL = re.compile(r"^(\s*(?:- +)?(?:[^\s:'\"]+: +)?)([\[{#%@`].*)$")
 _SPACES = re.compile(r"[\s\u3000\xa0]+")
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -46,22 +48,28 @@ def unquote(value: str) -> str:
     return str(node.value) if isinstance(node, yaml.ScalarNode) else value
 
 
+def _quoted(match: re.Match[str]) -> str:
+    return f"{match[1]}'{match[2].replace(chr(39), chr(39) * 2)}'"
+
+
 def _literal(node: yaml.Node, block: list[str]) -> str:
     """A value on one line is literal to the line's end here too; a longer one is what YAML says."""
     line, column = node.start_mark.line, node.start_mark.column
-    if node.end_mark.line == line or not isinstance(node, yaml.ScalarNode):
+    if node.end_mark.line == line:
         return unquote(block[line][column:].strip())
     return str(node.value)
 
 
 def _parts(node: yaml.Node, block: list[str], line: int) -> list[Part]:
     """The values of one list member: itself, or those of its keys."""
-    if not isinstance(node, yaml.MappingNode) or node.flow_style:
+    if isinstance(node, yaml.SequenceNode):
+        raise ValueError("yaml-too-deep")
+    if not isinstance(node, yaml.MappingNode):
         mark = node.start_mark
         return [Part(_literal(node, block), line + mark.line, mark.column + 1)]
     parts = []
     for key, value in node.value:
-        if isinstance(value, (yaml.MappingNode, yaml.SequenceNode)) and not value.flow_style:
+        if not isinstance(value, yaml.ScalarNode):
             raise ValueError("yaml-too-deep")
         mark = value.start_mark
         text = _literal(value, block)
@@ -72,7 +80,7 @@ def _parts(node: yaml.Node, block: list[str], line: int) -> list[Part]:
 def _read_list(block: list[str], line: int) -> tuple[tuple[Part, ...], ...] | Fault:
     """The members of an indented list whose first line is ``line``; or what is wrong with it."""
     block = [text.replace("\t", "  ").replace("\u3000", "  ") for text in block]
-    text = "\n".join(block)
+    text = "\n".join(_SPECIAL.sub(_quoted, member) for member in block)
     try:
         special = (yaml.AnchorToken, yaml.AliasToken, yaml.TagToken)
         if found := next(

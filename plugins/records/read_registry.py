@@ -79,15 +79,13 @@ def _frozen(value: object) -> object:
     return value
 
 
-def _same_type(default: object, value: object) -> bool:
-    """Whether a value from TOML has the shape that the field wants."""
-    if isinstance(default, bool) or isinstance(value, bool):
-        return isinstance(default, bool) and isinstance(value, bool)
-    if isinstance(default, tuple):
-        return isinstance(value, list)
-    if isinstance(default, Mapping):
-        return isinstance(value, dict)
-    return isinstance(value, type(default))
+_SHAPES = {"str": str, "int": int, "bool": bool, "tuple": list, "Mapping": dict}
+
+
+def _fits(annotation: str, value: object) -> bool:
+    """Whether a value from TOML has the shape that the field's annotation names."""
+    shape = _SHAPES[annotation.split("[")[0]]
+    return isinstance(value, shape) and isinstance(value, bool) == (shape is bool)
 
 
 def _build(sheet: Sheet, make: Callable[..., T], row: Mapping[str, Any]) -> T | None:
@@ -96,15 +94,12 @@ def _build(sheet: Sheet, make: Callable[..., T], row: Mapping[str, Any]) -> T | 
     values: dict[str, Any] = {}
     for key, value in row.items():
         spec = specs.get(key)
-        default = "" if spec is None or spec.default is dataclasses.MISSING else spec.default
-        if spec and spec.default_factory is not dataclasses.MISSING:
-            default = spec.default_factory()
-        if key == "clock" and isinstance(value, dict):
-            values[key] = _build(sheet, Clock, value)
-        elif spec is None:
+        if spec is None:
             sheet.fault("registry-unknown-key", key, "、".join(specs))
-        elif not _same_type(default, value):
-            sheet.fault("registry-unknown-key", key, f"应为{type(default).__name__}")
+        elif key == "clock" and isinstance(value, dict):
+            values[key] = _build(sheet, Clock, value)
+        elif not _fits(str(spec.type), value):
+            sheet.fault("registry-wrong-type", key, str(spec.type))
         else:
             values[key] = _frozen(value)
     try:
