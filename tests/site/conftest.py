@@ -1,0 +1,41 @@
+"""A site built once from the demo town, through the real command line."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CONTENT = ROOT / "content"
+EPOCH = "1795305600"  # 2026-11-22 in Shanghai
+
+
+def run(*words, **environment):
+    """The command line as people and CI run it."""
+    command = [sys.executable, "-m", "plugins", *map(str, words)]
+    env = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, **environment}
+    return subprocess.run(
+        command, cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def digests(folder):
+    """Every file of a folder with the digest of its bytes."""
+    root = Path(folder)
+    return {
+        p.relative_to(root).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in sorted(root.rglob("*"))
+        if p.is_file()
+    }
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The demo town as a finished site; nobody may write into it."""
+    output = tmp_path_factory.mktemp("site") / "output"
+    done = run("site", "--output", output)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return output
