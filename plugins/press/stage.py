@@ -37,12 +37,12 @@ def staging(output: str) -> Iterator[str]:
     """A fresh folder beside ``output``, gone afterwards whatever happens."""
     place = Path(os.path.realpath(output))
     staged = place.with_name(f".{place.name}.staging")
+    shutil.rmtree(staged, ignore_errors=True)
     try:
-        shutil.rmtree(staged, ignore_errors=True)
         staged.mkdir(parents=True)
         yield str(staged)
     except OSError as error:
-        message = f"写不进 {staged}: {error.strerror} → 检查磁盘空间和权限"
+        message = f"写不进 {error.filename or staged}: {error.strerror} → 检查磁盘空间和权限"
         raise refused.Refused(message, refused.ENVIRONMENT) from error
     finally:
         shutil.rmtree(staged, ignore_errors=True)

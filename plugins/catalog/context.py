@@ -1,0 +1,176 @@
+"""What ``home.html``, ``list.html``, ``overview.html`` and ``item.html`` receive.
+
+Rows hold only what a list shows, so that an edit of a text changes its own page and no list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.frame import Head, Link
+from plugins.records.item import DocNumber, Relation, Summary, Validity
+from plugins.records.registry import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item in a list; the fields are named like those of Item, for the same components."""
+
+    address: str
+    index_no: str
+    title: str
+    doc_number: DocNumber
+    summary: Summary
+    generated_date: date | None
+    publisher: Body  # id, name and short only
+    validity: Validity
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A door with a number: a body, a year, a theme, a column."""
+
+    label: str
+    address: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A column or theme; its count holds what stands below it."""
+
+    label: str
+    address: str
+    count: int
+    children: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A place many people come for, with a sentence of what is behind it."""
+
+    label: str
+    address: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of a list: how many items, and its pages, the oldest first."""
+
+    year: int
+    count: int
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A body's signed sentence that it has nothing to disclose in a column."""
+
+    body: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """The front of a list: its newest items, and every year of it. Changes with each item."""
+
+    head: Head
+    count: int
+    rows: tuple[Row, ...]
+    years: tuple[Year, ...]
+    description: str = ""
+    children: tuple[Count, ...] = ()  # the columns or themes one level below
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """One page of one year of a list. It holds no total and no link to a newer page: once full
+    it stays as it is."""
+
+    head: Head
+    rows: tuple[Row, ...]
+    steps: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All years or all themes, with counts."""
+
+    head: Head
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The first page: find, what is new, and the ways in. Changes with every build."""
+
+    head: Head
+    examples: tuple[str, ...]  # what may be typed into the search box
+    figures: tuple[Count, ...]  # all, this year, this month
+    newest: tuple[Row, ...]  # never imported items
+    columns: tuple[Node, ...]
+    bodies: tuple[Count, ...]
+    views: tuple[Link, ...]  # by year, by theme
+    doors: tuple[Door, ...]
+    day: date
+    commit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the metadata block. ``state`` is drawn before ``value``."""
+
+    label: str
+    value: str | date = ""
+    address: str = ""  # the list the value leads to
+    note: str = ""
+    state: Validity | None = None
+    wide: bool = False  # over both columns
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An attached file as it is shown. ``thumb`` is empty where there is no small picture."""
+
+    title: str
+    address: str
+    kind: str  # PDF, 图片, Word 文档 …
+    size: int  # bytes
+    detail: str = ""  # pages of a PDF, measures of a picture
+    thumb: str = ""
+    width: int = 0  # of the small picture
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What must be known before reading: repealed, expired, amended, not yet in force."""
+
+    text: str
+    kind: str  # plain or ended
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """An item: all that is known of it, its text, and where it leads."""
+
+    head: Head
+    title: str
+    doc_number: str
+    document: bool  # prints in the layout of GB/T 9704
+    notice: Notice | None
+    facts: tuple[Fact, ...]
+    text: str
+    text_format: str
+    files: tuple[File, ...]
+    relations: tuple[Relation, ...]
+    source: str  # whom a reprint was taken from
+    source_url: str
+    consult: str  # the office that answers questions
+    consult_phone: str
+    cite: str  # without the address, which the template adds
+    qr: str  # address of the QR code; drawn only where the site has a public address

@@ -1,0 +1,123 @@
+"""The metadata block, built from the one schema: what ``fields.py`` shows, in its order.
+
+Labels are those that citizens know from 政府信息公开目录; an empty value is left out and never
+guessed, but for two that citizens must not miss: a policy document whose 有效性 nobody stated,
+and an item whose day of publication is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from plugins import addresses
+from plugins.catalog.context import Fact
+from plugins.records import dates
+from plugins.records.contacts import reached
+from plugins.records.fields import FIELDS, Field, Show, Type
+from plugins.records.item import Item
+from plugins.records.registry import Registry
+
+_WIDE = frozenset({"summary", "joint_issuers"})
+
+
+def facts(item: Item, registry: Registry, listed: frozenset[str]) -> tuple[Fact, ...]:
+    """The rows of the block; a value links to its list where ``listed`` has that address."""
+    shown = ((f, _fact(f, item, registry)) for f in FIELDS if f.show is Show.BLOCK)
+    return tuple(
+        replace(
+            fact,
+            label=field.label,
+            address=fact.address if fact.address in listed else "",
+            wide=field.key in _WIDE,
+        )
+        for field, fact in shown
+        if fact.value or fact.state
+    )
+
+
+def _fact(field: Field, item: Item, registry: Registry) -> Fact:
+    if special := _SPECIAL.get(field.key):
+        return special(item, registry)
+    value = getattr(item, field.key, None) or written(field, item)
+    return Fact("", value if isinstance(value, str | date) else "")
+
+
+def written(field: Field, item: Item) -> str | date:
+    """The value as it stands in the file; a date that can be read, as a date."""
+    raw = item.record.raw(field.key)
+    if field.type is not Type.DATE or not raw:
+        return raw
+    read = dates.read(raw)
+    return read.day if isinstance(read, dates.Written) else raw
+
+
+def ask(item: Item, registry: Registry) -> tuple[str, str]:
+    """Who answers questions about an item, and the telephone: its own line, else its body's."""
+    office = reached(registry, item.publisher)
+    phone = item.record.raw("consult_phone") or office.consult_phone or office.phone
+    return item.record.raw("consult_org") or office.name, phone
+
+
+def _index_no(item: Item, registry: Registry) -> Fact:
+    return Fact("", item.index_no or "无索引号")
+
+
+def _category(item: Item, registry: Registry) -> Fact:
+    path = " / ".join(step.name for step in registry.trail(item.column.id))
+    return Fact("", path, addresses.listing("column", item.column.id))
+
+
+def _publisher(item: Item, registry: Registry) -> Fact:
+    return Fact("", item.publisher.name, addresses.listing("body", item.publisher.id))
+
+
+def _issuer(item: Item, registry: Registry) -> Fact:
+    """Who made it: of an official document always, else where it is somebody else."""
+    if item.issuer.id == item.publisher.id and not item.profile.document:
+        return Fact("")
+    return Fact("", item.issuer.name, addresses.listing("body", item.issuer.id))
+
+
+def _publish_date(item: Item, registry: Registry) -> Fact:
+    if item.publish_date:
+        return Fact("", item.publish_date)
+    if not item.imported:
+        return Fact("", "未发布（预览）")
+    read = dates.read(item.record.raw("imported_at"))
+    moved = f"，{read.day.isoformat()}迁入" if isinstance(read, dates.Written) else ""
+    return Fact("", f"原发布日期不详{moved}")
+
+
+def _validity(item: Item, registry: Registry) -> Fact:
+    state = item.validity
+    if not state.asked or state.word == "不适用":
+        return Fact("")
+    if state.word:
+        return Fact("", state=state)
+    office, phone = ask(item, registry)
+    # The wording is that of the catalog rules; an officer's telephone makes it useful.
+    return Fact("", state=state, note=f"请向{office}核实" + (f"，电话{phone}" if phone else ""))
+
+
+def _summary(item: Item, registry: Registry) -> Fact:
+    return Fact("", item.summary.text, note="（自动摘录）" if item.summary.extracted else "")
+
+
+_SPECIAL: Mapping[str, Callable[[Item, Registry], Fact]] = {
+    "index_no": _index_no,
+    "category": _category,
+    "publisher": _publisher,
+    "issuer": _issuer,
+    "joint_issuers": lambda item, _: Fact("", "、".join(b.name for b in item.joint_issuers)),
+    "doc_number": lambda item, _: Fact("", item.doc_number.written),
+    "publish_date": _publish_date,
+    "validity": _validity,
+    "theme": lambda item, _: Fact(
+        "", " / ".join(item.theme), addresses.listing("theme", item.theme_code)
+    ),
+    "keywords": lambda item, _: Fact("", "、".join(item.keywords)),
+    "summary": _summary,
+    "disclosure_mode": lambda item, _: Fact("", item.mode),
+}

@@ -1,0 +1,105 @@
+"""The page of an item: what it is, what it says, whether it still holds, and how to cite it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from plugins import addresses
+from plugins.catalog.context import ItemPage, Notice
+from plugins.catalog.facts import ask, facts
+from plugins.catalog.files import files
+from plugins.catalog.machine import article, json_ld
+from plugins.catalog.shelves import column_crumbs, section_of
+from plugins.frame import Build, Head, Link
+from plugins.plan import Page
+from plugins.records.corpus import Corpus
+from plugins.records.item import Item
+
+_NESTED = str.maketrans("《》", "〈〉")
+
+
+def plan_item(item: Item, corpus: Corpus, build: Build, listed: frozenset[str]) -> Page:
+    """The page at the item's address; ``listed`` are the lists that exist."""
+    registry, record = corpus.registry, item.record
+    consult, phone = ask(item, registry)
+    reprinted = item.issuer.id != item.publisher.id or record.raw("reprint_url")
+    context = ItemPage(
+        head=head(item, corpus, build),
+        title=item.title,
+        doc_number=item.doc_number.written,
+        document=item.profile.document,
+        notice=notice(item),
+        facts=facts(item, registry, listed),
+        text=record.text,
+        text_format=record.text_format,
+        files=files(item, corpus.root),
+        relations=item.relations,
+        source=record.raw("source") if reprinted else "",
+        source_url=record.raw("reprint_url"),
+        consult=consult,
+        consult_phone=phone,
+        cite=cite(item),
+        qr=addresses.qr(item.address),
+    )
+    return Page(item.address, "item.html", context)
+
+
+def head(item: Item, corpus: Corpus, build: Build) -> Head:
+    """Title, way, tags and data for machines."""
+    column = item.column
+    return Head(
+        title=item.title,
+        description=item.summary.text,
+        crumbs=column_crumbs(column.id, corpus.registry),
+        column_name=column.name,
+        column_type=column.column_type,
+        column_description=column.description,
+        article=article(item, build.public_url),
+        feed=addresses.feed("column", column.id),
+        json_ld=json_ld(item, build.public_url),
+        section=section_of(column.id, corpus.registry),
+    )
+
+
+def notice(item: Item) -> Notice | None:
+    """What a reader must know before the first line (国办发〔2017〕47号: 废止、修改应当标明)."""
+    word = item.validity.word if item.validity.asked else ""
+    if word == "废止":
+        when = f"已于{_day(item.abolish_date)}" if item.abolish_date else "已"
+        return Notice(f"本文件{when}废止，不再执行。", "ended", _links(item, "被废止", "废止依据"))
+    if word == "失效":
+        since = item.abolish_date or item.valid_until
+        text = f"本文件已失效（有效期至{_day(since)}）。" if since else "本文件已失效。"
+        return Notice(text, "ended", _links(item, "被废止", "替代文件"))
+    if word == "已修改":
+        return Notice(
+            "本文件已被修改，阅读时应当对照修改文件。", "plain", _links(item, "被修改", "修改文件")
+        )
+    if word == "尚未施行":
+        when = f"，自{_day(item.effective_date)}起施行" if item.effective_date else ""
+        return Notice(f"本文件尚未施行{when}。", "plain")
+    return None
+
+
+def cite(item: Item) -> str:
+    """Who, what, number, day and index number, in the punctuation of GB/T 15834."""
+    number = f"（{item.doc_number.written}）" if item.doc_number.written else ""
+    parts = [f"{item.issuer.name}：《{item.title.translate(_NESTED)}》{number}"]
+    if day := item.written_date or item.generated_date:
+        parts.append(_day(day))
+    if item.index_no:
+        parts.append(f"索引号{item.index_no}")
+    return "，".join(parts)
+
+
+def _links(item: Item, label: str, word: str) -> tuple[Link, ...]:
+    """The related documents of one kind that stand on this site."""
+    return tuple(
+        Link(f"{word}：{' '.join(filter(None, (r.title, r.number)))}", r.address)
+        for r in item.relations
+        if r.label == label and r.address
+    )
+
+
+def _day(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""

@@ -1,0 +1,104 @@
+"""``new``: an item from its column's profile, or a copy of an old one, with the next number."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from plugins.numbering import Numbers, fill, find_body, find_column, history, prefix_of
+from plugins.records.corpus import Corpus
+from plugins.records.fields import BY_KEY, Show
+from plugins.records.load import load
+from plugins.records.registry import Profile
+from plugins.records.source import Kind, Record
+from plugins.refused import CONFIGURATION, ENVIRONMENT, Refused
+
+_OWN = frozenset(
+    {"publish_date", "archived_at", "recorded_at", "imported_at", "imported_from", "attachments"}
+    | {"written_date", "generated_date", "doc_number", "registration_no", "summary", "validity"}
+    | {"effective_date", "valid_until", "abolish_date", "replaced_by", "amended_by", "decision_number"}
+)
+"""What belongs to the old item alone and is not copied from it."""
+
+
+def new(content: str, body: str, column: str, day: date, source: str | None = None) -> str:
+    """Write a new item and give its path below CONTENT; its empty lines are what ``check`` asks for."""
+    corpus = load(content, day)
+    registry = corpus.registry
+    home = find_body(registry, body)
+    old = _old(corpus, content, source) if source else None
+    word = column or (old.raw("category") if old else "")
+    if not word:
+        raise Refused("没有写栏目 → 用 --column 指定栏目", CONFIGURATION)
+    leaf, written = find_column(registry, word)
+    numbers = Numbers(corpus, history(Path(content)))
+    index, serial = numbers.next(prefix_of(home), day.year)
+    path = f"items/{home.id}/{day.year}/{serial}.md"
+    if old:
+        text = _copied(Path(content, old.path).read_text(encoding="utf-8"), old, index, written)
+    else:
+        text = _empty(index, written, registry.profile_of(leaf.id))
+    _write(Path(content, path), text)
+    return path
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a file that is not there yet."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+    except FileExistsError as error:
+        raise Refused(f"{file} 已经有了 → 先核对它的索引号", CONFIGURATION) from error
+    except OSError as error:
+        raise Refused(f"{file} 写不进去：{error.strerror}", ENVIRONMENT) from error
+
+
+def _old(corpus: Corpus, content: str, source: str) -> Record:
+    """The item that is copied, named by its path, with or without CONTENT before it."""
+    inside = os.path.relpath(source, content) if os.path.exists(source) else source
+    record = corpus.records.get(inside.replace(os.sep, "/"))
+    if record is None or record.kind is not Kind.ITEM:
+        raise Refused(f"{source} 不是内容目录里的条目 → 写 items/…/….md", CONFIGURATION)
+    return record
+
+
+def _lines(profile: Profile) -> list[str]:
+    """The fields that an item of a profile must have, in the order of the field table."""
+    date_field = "written_date" if profile.document else "generated_date"
+    wanted = {date_field, "disclosure_mode", *profile.requires}
+    if profile.document:
+        wanted |= {"written_date", "theme", "responsible_unit"}
+        wanted -= {"generated_date"}
+    if profile.validity:
+        wanted.add("validity")
+    return [f"{field.label}:" for key, field in BY_KEY.items() if key in wanted]
+
+
+def _empty(index: str, column: str, profile: Profile) -> str:
+    head = ["---", f"索引号: {index}", "名称:", f"栏目: {column}", *_lines(profile), "---"]
+    body = [line for section in profile.sections for line in ("", f"# {section}")]
+    return "\n".join([*head, *body, ""]) + "\n"
+
+
+def _copied(text: str, old: Record, index: str, column: str) -> str:
+    """An old item under a new number; what was true of the old one only is left empty."""
+    lines = fill(text, old, {"index_no": index, "category": column}).split("\n")
+    emptied = {
+        entry.label
+        for key, entry in old.entries.items()
+        if key in _OWN and BY_KEY[key].show is not Show.NEVER
+    }
+    dropped = {e.label for k, e in old.entries.items() if k in _OWN} - emptied
+    kept: list[str] = []
+    skipping = False
+    closing = lines.index("---", 1)
+    for line in lines[:closing]:
+        label = line.split(":")[0].split("：")[0].strip()
+        skipping = (skipping and line[:1] in (" ", "\t", "-") and line != "---") or label in dropped
+        if label in emptied and not line[:1].isspace():
+            kept.append(f"{label}:")
+        elif not skipping:
+            kept.append(line)
+    return "\n".join(kept + lines[closing:])

@@ -1,0 +1,90 @@
+"""政府信息公开指南: one a body, its contacts taken from the registry (政府信息公开条例 art. 12).
+
+What a guide must hold is the table ``plugins.records.guide_parts``, which the rules ask too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins import addresses
+from plugins.frame import Build, Head, Link
+from plugins.guide.context import Contact, GuideKind, GuidePage, GuidesPage
+from plugins.plan import Page
+from plugins.records.contacts import reached
+from plugins.records.corpus import Corpus, Document
+from plugins.records.guide_parts import PARTS
+from plugins.records.registry import Body
+
+TITLE = "政府信息公开指南"
+HOME = Link("首页", addresses.HOME)
+_EXTRA = (("postcode", "邮政编码"), ("consult_phone", "咨询电话"))
+
+
+def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
+    """The index and a page for each guide of a registered body; nothing where there is none."""
+    bodies = corpus.registry.bodies
+    guides = {d.record.body: d for d in corpus.guides if d.record.body in bodies}
+    if guides:
+        yield Page(addresses.GUIDE, "guides.html", _index(corpus, guides))
+    for document in guides.values():
+        yield Page(document.address, "guide.html", _guide(corpus, document))
+
+
+def contacts(body: Body) -> tuple[Contact, ...]:
+    """The contact block that art. 12 asks for, empty lines left out."""
+    asked = ((part.contact, part.label) for part in PARTS if part.contact)
+    lines = (Contact(key, label, getattr(body, key)) for key, label in (*asked, *_EXTRA))
+    return tuple(line for line in lines if line.value)
+
+
+def _index(corpus: Corpus, guides: dict[str, Document]) -> GuidesPage:
+    kinds: dict[str, list[Link]] = {}
+    for body in corpus.registry.bodies.values():
+        if body.id in guides:
+            kinds.setdefault(body.kind, []).append(Link(body.name, guides[body.id].address))
+    return GuidesPage(
+        head=Head(
+            title=TITLE,
+            description=f"{corpus.registry.site.name}及其各部门的政府信息公开指南。",
+            crumbs=(HOME,),
+            column_name=TITLE,
+            column_type="信息公开指南",
+            section=addresses.GUIDE,
+        ),
+        kinds=tuple(GuideKind(name, tuple(links)) for name, links in kinds.items()),
+    )
+
+
+def _guide(corpus: Corpus, document: Document) -> GuidePage:
+    record = document.record
+    body = corpus.registry.bodies[record.body]
+    other = corpus.registry.bodies.get(body.inherits)
+    return GuidePage(
+        head=Head(
+            title=document.title if document.title != TITLE else body.name + TITLE,
+            description=f"{body.name}的政府信息公开指南：信息分类、获取方式、联系方式和依申请公开的办法。",
+            crumbs=(HOME, Link(TITLE, addresses.GUIDE)),
+            column_name=TITLE,
+            column_type="信息公开指南",
+            section=addresses.GUIDE,
+        ),
+        body=body,
+        contacts=contacts(reached(corpus.registry, body)),
+        shares=other.name if other else "",
+        text=record.text,
+        format=record.text_format,
+        updated=record.raw("updated_date"),
+        doors=_doors(corpus, body),
+    )
+
+
+def _doors(corpus: Corpus, body: Body) -> tuple[Link, ...]:
+    published = any(item.publisher.id == body.id for item in corpus.items)
+    ruled = any(document.record.body == body.id for document in corpus.rules)
+    doors = (
+        ("查看本机构已经公开的信息", addresses.listing("body", body.id), published),
+        ("查看政府信息公开制度", addresses.RULES, ruled),
+        ("申请公开政府信息", addresses.REQUESTS, True),
+    )
+    return tuple(Link(label, address) for label, address, there in doors if there)

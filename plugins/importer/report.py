@@ -1,0 +1,104 @@
+"""What an import found, file by file: ``import-report.json`` and one sentence for the terminal."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from plugins.importer.found import Found, Sheet
+from plugins.records.finding import Finding
+
+Json: TypeAlias = "str | int | bool | None | list[Json] | dict[str, Json]"
+
+NAME = "import-report.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The sheets of every source file, and where the item of each is (path below CONTENT)."""
+
+    target: str
+    sheets: tuple[Sheet, ...]
+    items: Mapping[str, str]
+    drafts: frozenset[str]
+
+    def counts(self) -> dict[str, int]:
+        """How many files, items, drafts, attachments and findings there are."""
+        weights = Counter(f.severity.value for s in self.sheets for f in s.findings)
+        files = [a for s in self.sheets for a in s.attachments]
+        return {
+            "files": len(self.sheets),
+            "items": len(self.items),
+            "drafts": len(self.drafts),
+            "values": sum(len(s.values) for s in self.sheets),
+            "attachments": len(files),
+            "attachments_copied": sum(bool(a.path) for a in files),
+            "errors": weights["error"],
+            "warnings": weights["warning"],
+            "notices": weights["notice"],
+        }
+
+    def to_json(self) -> str:
+        """The report for programs."""
+        files: list[Json] = [_file(s, self.items.get(s.source)) for s in self.sheets]
+        counts: dict[str, Json] = dict(self.counts())
+        return json.dumps({"files": files, "counts": counts}, ensure_ascii=False, indent=1) + "\n"
+
+    def sentence(self) -> str:
+        """The report for people: what came of it, and what to do next."""
+        n = self.counts()
+        text = f"读了 {n['files']} 个文件，得到 {n['items']} 个条目"
+        if n["drafts"]:
+            text += f"，其中 {n['drafts']} 个是草稿，等待索引号、机构或栏目"
+        text += f"；附件 {n['attachments']} 个，已复制 {n['attachments_copied']} 个。"
+        if n["errors"]:
+            text += f"{n['errors']} 个文件没有读成。"
+        text += f"\n逐个文件的来源和问题：{self.target}/{NAME}"
+        if n["drafts"]:
+            text += f"\n下一步：核对 {self.target}/registry，再运行 number 给草稿编号"
+        return text
+
+
+def _value(found: Found) -> Json:
+    value: Json = list(found.value) if isinstance(found.value, tuple) else found.value
+    return {"value": value, "raw": found.raw, "from": found.origin.value, "line": found.line}
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "field": finding.field,
+        "value": finding.value,
+        "message": finding.message,
+        "fix": finding.fix,
+    }
+
+
+def _file(sheet: Sheet, item: str | None) -> Json:
+    values: dict[str, Json] = {k: _value(v) for k, v in sheet.values.items()}
+    said: dict[str, Json] = {k: list(v) if isinstance(v, tuple) else v for k, v in sheet.said.items()}
+    return {
+        "source": sheet.source,
+        "item": item,
+        "url": sheet.url,
+        "breadcrumb": list(sheet.breadcrumb),
+        "values": values,
+        "labels": [
+            {"label": x.label, "key": x.key, "raw": x.raw, "line": x.line} for x in sheet.labels
+        ],
+        "source_is_fallback": sheet.source_is_fallback,
+        "theme_code": sheet.theme_code,
+        "from_body": said,
+        "attachments": [
+            {"name": a.name, "url": a.url, "path": a.path or None, "where": a.where, "line": a.line}
+            for a in sheet.attachments
+        ],
+        "findings": [_finding(f) for f in sheet.findings],
+    }

@@ -1,0 +1,91 @@
+"""The files of the folder that is imported: which are read, and how; no link is followed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.importer import page, text, titles
+from plugins.importer.decode import decode
+from plugins.importer.found import Origin, Sheet
+from plugins.records.finding import Severity
+
+_PAGES = (".html", ".htm", ".shtml", ".xhtml")
+_TEXTS = (".txt", ".text", ".md")
+_MAX = 64 * 1024 * 1024
+
+
+def walk(root: Path, below: str = "") -> Iterator[str]:
+    """Every entry below ``root`` that is not a folder, by its relative path, in a fixed order."""
+    for entry in sorted(os.scandir(root / below), key=lambda e: e.name):
+        path = f"{below}/{entry.name}" if below else entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from walk(root, path)
+        else:
+            yield path
+
+
+def is_document(path: str) -> bool:
+    """Whether the importer makes an item of a file, rather than keeping it for one that names it."""
+    return path.lower().endswith((*_PAGES, *_TEXTS, ".docx"))
+
+
+def _bytes(sheet: Sheet, file: Path) -> bytes:
+    if file.is_symlink():
+        sheet.refuse("import-symlink")
+    elif not file.is_file():
+        sheet.refuse("import-special")
+    elif file.stat().st_size > _MAX:
+        sheet.refuse("import-unreadable", "超过 64 MB")
+    else:
+        try:
+            return file.read_bytes()
+        except OSError as error:
+            sheet.refuse("import-unreadable", error.strerror or "")
+    return b""
+
+
+def read(root: Path, path: str) -> Sheet:
+    """Everything one file says; a file that cannot be read gives a sheet that only reports why."""
+    sheet = Sheet(path)
+    data = _bytes(sheet, root / path)
+    if not sheet.readable:
+        return sheet
+    try:
+        _fill(sheet, data)
+    except Exception as error:  # one odd page must not stop the import of all others
+        sheet.refuse("import-failed", f"{type(error).__name__}: {error}")
+        return sheet
+    if not sheet.text.strip() and not sheet.get("title") and sheet.readable:
+        sheet.refuse("import-no-content")
+    _name(sheet)
+    return sheet
+
+
+def _fill(sheet: Sheet, data: bytes) -> None:
+    if not data.strip():
+        sheet.refuse("import-empty-file")
+        return
+    if sheet.source.lower().endswith(".docx"):
+        text.read_word(sheet, data)
+        return
+    decoded = decode(data)
+    if decoded.problem:
+        sheet.refuse(decoded.problem, decoded.encoding)
+        return
+    if decoded.encoding != "utf-8":
+        sheet.note("import-encoding", value=decoded.encoding, severity=Severity.NOTICE)
+    head = decoded.text[:2000].lower()
+    if sheet.source.lower().endswith(_PAGES) or "<html" in head or "<!doctype html" in head:
+        page.read(sheet, decoded.text)
+    else:
+        text.read_text(sheet, decoded.text)
+
+
+def _name(sheet: Sheet) -> None:
+    """A working title from the name of the file, where the file names none."""
+    if sheet.readable and not sheet.get("title"):
+        stem = Path(sheet.source).stem
+        titles.put_title(sheet, stem, Origin.URL, 1)
+        sheet.note("import-no-title", value=stem)

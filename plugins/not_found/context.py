@@ -1,0 +1,15 @@
+"""What ``not_found.html`` receives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.frame import Head, Link
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """404: the search box, which a script fills with the words of the address, and the lists."""
+
+    head: Head
+    lists: tuple[Link, ...]

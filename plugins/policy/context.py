@@ -1,0 +1,36 @@
+"""What ``policy.html`` receives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.frame import Head
+from plugins.records.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy document and the interpretations (解读) of it that stand on this site."""
+
+    item: Item
+    interpretations: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A column that feeds this room; its list holds every item, whatever this page shows."""
+
+    label: str
+    address: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyPage:
+    """政策: the newest documents, and interpretations of documents that are not on this site."""
+
+    head: Head
+    total: int
+    policies: tuple[Policy, ...]
+    others: tuple[Item, ...]
+    columns: tuple[Count, ...]

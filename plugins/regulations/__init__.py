@@ -1,0 +1,75 @@
+"""政府信息公开制度: the rules that a body works by (政府信息公开条例 art. 4, 17, 45, 46)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins import addresses
+from plugins.frame import Build, Head, Link
+from plugins.plan import Page
+from plugins.records.corpus import Corpus, Document
+from plugins.regulations.context import (
+    BodyRegulations,
+    Regulation,
+    RegulationPage,
+    RegulationsPage,
+)
+
+TITLE = "政府信息公开制度"
+HOME = Link("首页", addresses.HOME)
+
+
+def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
+    """The index and a page for each rule of a registered body; nothing where there is none."""
+    rules = tuple(d for d in corpus.rules if d.record.body in corpus.registry.bodies)
+    if rules:
+        yield Page(addresses.RULES, "regulations.html", _index(corpus, rules))
+    for document in rules:
+        yield Page(document.address, "regulation.html", _page(corpus, document))
+
+
+def regulation(document: Document) -> Regulation:
+    """What the index and the page say about a rule."""
+    record = document.record
+    return Regulation(
+        title=document.title,
+        address=document.address,
+        type=record.raw("rule_type"),
+        status=record.raw("status"),
+        number=record.raw("basis"),
+        issued=record.raw("issued_date"),
+    )
+
+
+def _index(corpus: Corpus, rules: tuple[Document, ...]) -> RegulationsPage:
+    groups = (
+        BodyRegulations(body, tuple(regulation(d) for d in rules if d.record.body == body.id))
+        for body in corpus.registry.bodies.values()
+    )
+    return RegulationsPage(
+        head=Head(
+            title=TITLE,
+            description=f"{corpus.registry.site.name}及其各部门的政府信息公开工作制度。",
+            crumbs=(HOME,),
+            column_name=TITLE,
+            section=addresses.RULES,
+        ),
+        bodies=tuple(g for g in groups if g.regulations),
+    )
+
+
+def _page(corpus: Corpus, document: Document) -> RegulationPage:
+    body = corpus.registry.bodies[document.record.body]
+    return RegulationPage(
+        head=Head(
+            title=document.title,
+            description=f"{body.name}的政府信息公开工作制度：{document.title}",
+            crumbs=(HOME, Link(TITLE, addresses.RULES)),
+            column_name=TITLE,
+            section=addresses.RULES,
+        ),
+        body=body,
+        regulation=regulation(document),
+        text=document.record.text,
+        format=document.record.text_format,
+    )

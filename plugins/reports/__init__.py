@@ -1,0 +1,58 @@
+"""年报: the yearly reports on disclosure (政府信息公开条例 art. 49, 50); every year is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins import addresses
+from plugins.frame import Build, Head, Link
+from plugins.plan import Page
+from plugins.records.corpus import Corpus
+from plugins.records.item import Item
+from plugins.reports.context import BodyReports, Report, ReportsPage, Year
+
+NAV = "年报"
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+
+
+def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
+    """The one page of the room; none where no column feeds it."""
+    found = reports(corpus)
+    if found:
+        yield Page(addresses.REPORTS, "reports.html", _page(corpus, found))
+
+
+def covered(item: Item) -> int:
+    """The year a report covers: from 所属年度, else from its title, else 0. Never its own date."""
+    found = _YEAR.search(item.record.raw("period")) or _TITLE_YEAR.search(item.title)
+    return int(found[1]) if found else 0
+
+
+def reports(corpus: Corpus) -> tuple[Report, ...]:
+    """The items of columns marked ``nav = "年报"``, newest covered year first."""
+    registry = corpus.registry
+    fed = {c for c in registry.columns if any(s.nav == NAV for s in registry.trail(c))}
+    order = {body: place for place, body in enumerate(registry.bodies)}
+    found = (Report(covered(item), item) for item in corpus.items if item.column.id in fed)
+    return tuple(sorted(found, key=lambda r: (-r.year, order.get(r.item.publisher.id, 0))))
+
+
+def _page(corpus: Corpus, found: tuple[Report, ...]) -> ReportsPage:
+    site = corpus.registry.site
+    years = dict.fromkeys(report.year for report in found)
+    bodies = (
+        BodyReports(body, tuple(r for r in found if r.item.publisher.id == body.id))
+        for body in corpus.registry.bodies.values()
+    )
+    return ReportsPage(
+        head=Head(
+            title="政府信息公开年报",
+            description=f"{site.name}及其各部门历年的政府信息公开工作年度报告。",
+            crumbs=(Link("首页", addresses.HOME),),
+            section=addresses.REPORTS,
+        ),
+        years=tuple(Year(y, tuple(r for r in found if r.year == y)) for y in years),
+        bodies=tuple(b for b in bodies if b.reports),
+    )

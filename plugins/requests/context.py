@@ -1,0 +1,75 @@
+"""What ``requests.html`` and ``form.html`` receive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.frame import Head, Link
+from plugins.records.registry import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptor:
+    """A body that takes applications, its contacts filled in; ``guide`` empty: it has none."""
+
+    body: Body
+    guide: str
+    shares: str  # name of the body whose office it shares, or empty
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptorKind:
+    """The acceptors of one kind."""
+
+    name: str
+    bodies: tuple[Acceptor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From ``first`` on, what one application (or page) more costs: 国办函〔2020〕109号."""
+
+    first: int
+    last: int  # 0: without end
+    yuan: int  # 0: free
+    more_each: int = 0  # every further so many …
+    more_yuan: int = 0  # … raise the price by this
+
+
+@dataclass(frozen=True, slots=True)
+class RequestsPage:
+    """依申请公开: look first, then whom to ask, how, by when, at what cost, and what then."""
+
+    head: Head
+    lists: tuple[Link, ...]  # where to look before applying
+    examples: tuple[str, ...]  # what may be typed into the search box
+    lead: Acceptor | None  # stands for the whole platform
+    kinds: tuple[AcceptorKind, ...]
+    forms: tuple[Link, ...]
+    by_count: tuple[Step, ...]  # per applicant and calendar month
+    by_page: tuple[Step, ...]  # per application
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One blank of a form; ``key`` names it and its words in the strings (``form.<key>``)."""
+
+    key: str
+    required: bool = False
+    rows: int = 0  # more than one line
+    kind: str = "text"
+    wide: bool = False  # takes a line of its own
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """A form on one A4 sheet, filled in the browser or by hand; nothing is sent or stored."""
+
+    head: Head
+    applicant: str  # citizen or legal
+    about_applicant: tuple[Blank, ...]
+    about_information: tuple[Blank, ...]
+    ways: tuple[str, ...]  # how the information is to be obtained
+    carriers: tuple[str, ...]  # on what it is to be supplied
+    other: Link  # the form for the other kind of applicant
+    acceptors: tuple[str, ...]  # names of the bodies to choose from

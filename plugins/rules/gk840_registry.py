@@ -1,0 +1,55 @@
+"""登记表有问题
+
+是什么：registry/ 里的登记表写错了：TOML 写法、缺少的或多余的项、重复的编号、指向没有的机构或栏目。
+为什么：机构、栏目、类别都由登记表决定，表错了，所有条目都会跟着错。
+怎么改：照 docs/house.md 里的样子改正；编号只用小写字母、数字和“-”。
+依据：本系统的约定（登记表的写法）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from plugins.records.corpus import Corpus
+from plugins.records.finding import Finding
+from plugins.rules.wording import finding
+
+CODE = "GK840"
+
+WORDS = {
+    "registry-toml": ("TOML 写法不对：{detail}", "照 docs/house.md 的样子改正"),
+    "registry-missing": ("“{value}”缺少{detail}", "补上缺少的文件或项"),
+    "registry-unknown-key": ("没有“{value}”这一项", "这里可以写：{detail}"),
+    "registry-wrong-type": (
+        "“{value}”的值写错了类型",
+        "照 docs/house.md 的样子写：文字加引号，清单加方括号",
+    ),
+    "registry-duplicate": ("“{value}”登记了两次", "留下一个，另一个换名"),
+    "registry-bad-id": ("编号“{value}”不能用", "只用小写字母、数字和“-”"),
+    "registry-unknown-reference": ("“{detail}”写的“{value}”没有登记", "改正编号，或者先登记"),
+    "registry-cycle": ("栏目“{value}”的上级绕成了圈", "改正 parent"),
+    "bad-grammar": ("索引号的写法“{value}”不成立：{detail}", "改正 [index_number] 里的 grammar"),
+}
+
+ABSENT = ("没有这张登记表", "补上 registry/{value}.toml")
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """A finding for each fault of the registry, and for what ``site.toml`` names and is not there."""
+    for path, fault in corpus.faults(*WORDS):
+        absent = fault.kind == "registry-missing" and path == f"registry/{fault.value}.toml"
+        yield finding(path, fault, CODE, ABSENT if absent else WORDS[fault.kind])
+    yield from _site(corpus)
+
+
+def _site(corpus: Corpus) -> Iterator[Finding]:
+    site, place = corpus.registry.site, ("registry/site.toml", 1, 1, CODE)
+    if site.lead_body and site.lead_body not in corpus.registry.bodies:
+        message = f"lead_body 写的“{site.lead_body}”没有登记"
+        yield Finding(*place, "lead_body", message, "写一个机构的 id", site.lead_body)
+    try:
+        ZoneInfo(site.time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        message = f"time_zone 写的“{site.time_zone}”不是时区"
+        yield Finding(*place, "time_zone", message, "写 Asia/Shanghai", site.time_zone)

@@ -1,0 +1,57 @@
+"""How much a finding weighs where it stands: drafts, old content and known faults weigh less."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from plugins.records.corpus import Corpus
+from plugins.records.finding import Finding, Severity
+from plugins.records.source import Kind
+from plugins.rules.printed import day_of
+
+_DATES = ("publish_date", "written_date", "generated_date")
+
+
+def known(corpus: Corpus, finding: Finding) -> tuple[str, str, str, str]:
+    """The baseline entry of a finding; its digest ends it as soon as the file is edited."""
+    record = corpus.records.get(finding.path)
+    return finding.code, finding.path, finding.field, record.sha256 if record else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What decides the weight of every finding of one Corpus."""
+
+    corpus: Corpus
+    drafts: frozenset[str]
+    lost: frozenset[str]  # items that no room would get to see, though nobody withheld them
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> Scales:
+        """The scales of ``corpus``."""
+        drafts = frozenset(record.path for record in corpus.drafts)
+        kept = {item.record.path for item in corpus.items} | {r.path for r in corpus.withheld}
+        items = {record.path for record in corpus.of_kind(Kind.ITEM)}
+        return cls(corpus, drafts, frozenset(items - kept - drafts))
+
+    def weigh(self, finding: Finding, since: date | None = None) -> Finding:
+        """``finding`` as it counts: a known or old fault is a notice, one in a draft a warning.
+
+        Nothing is taken off the faults of an item that would be missing from the site.
+        """
+        if finding.path in self.lost:
+            return finding
+        entry = known(self.corpus, finding)
+        if (entry[3] and entry in self.corpus.baseline) or (since and self._older(finding, since)):
+            return replace(finding, severity=Severity.NOTICE)
+        if finding.path in self.drafts and finding.severity is Severity.ERROR:
+            return replace(finding, severity=Severity.WARNING)
+        return finding
+
+    def _older(self, finding: Finding, since: date) -> bool:
+        """Whether the item is dated before ``since``; one without a date is not."""
+        record = self.corpus.records.get(finding.path)
+        days = [day_of(record, key) for key in _DATES] if record else []
+        day = next((d for d in days if d), None)
+        return day is not None and day < since

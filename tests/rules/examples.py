@@ -1,0 +1,195 @@
+"""The example CONTENTs: tests/items/{good,bad,noted}, and those that no repository can hold."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+ITEMS = ROOT / "tests" / "items"
+GOLDEN = ITEMS / "golden.json"
+DAY = "1768435200"  # 2026-01-15
+YEAR = "items/fgw/2021"
+NOBODY = 65534
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the command line said."""
+
+    exit: int
+    findings: list[dict]
+    counts: dict
+    stdout: str
+    stderr: str
+
+    @property
+    def errors(self) -> set[str]:
+        return {f["code"] for f in self.findings if f["severity"] == "error"}
+
+    @property
+    def others(self) -> set[str]:
+        return {f["code"] for f in self.findings if f["severity"] != "error"}
+
+
+def codes(name: str) -> set[str]:
+    """The rules that an example is for."""
+    return set(re.findall(r"GK\d{3}", name))
+
+
+def stored(kind: str) -> list[str]:
+    """The names of the examples of one folder."""
+    return sorted(f"{kind}/{p.name}" for p in (ITEMS / kind).iterdir() if p.is_dir())
+
+
+def names() -> list[str]:
+    """All examples that are expected to say something."""
+    return [*stored("bad"), *(f"built/{name}" for name in BUILT), *stored("noted")]
+
+
+def assemble(name: str, into: Path) -> Path:
+    """The whole CONTENT of an example below ``into``."""
+    content = into / "content"
+    shutil.copytree(ITEMS / "base", content)
+    kind, _, plain = name.partition("/")
+    if kind == "built":
+        (content / YEAR).mkdir(parents=True, exist_ok=True)
+        BUILT[plain](content)
+    else:
+        shutil.copytree(ITEMS / name, content, dirs_exist_ok=True)
+    return content
+
+
+def run(
+    content: Path, *options: str, user: int | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """``check`` as CI runs it, on the day of the examples."""
+    command = [sys.executable, "-m", "plugins", "check", "--content", str(content), *options]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": DAY, "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=60, user=user
+    )
+
+
+def check(content: Path, user: int | None = None) -> Result:
+    """``check --format json``, read back."""
+    done = run(content, "--format", "json", user=user)
+    document = json.loads(done.stdout) if done.stdout else {"findings": [], "counts": {}}
+    out, err = (s.decode("utf-8", "replace") for s in (done.stdout, done.stderr))
+    return Result(done.returncode, document["findings"], document["counts"], out, err)
+
+
+def check_example(name: str, into: Path) -> Result:
+    """Assemble and check; what must be unreadable is checked by somebody who may not read it."""
+    content = assemble(name, into)
+    if "GK609" not in name or os.geteuid() != 0:
+        return check(content)
+    into.chmod(0o755)
+    return check(content, user=NOBODY)
+
+
+def item(**changes: str) -> str:
+    """A good item, some of its lines changed."""
+    lines = {
+        "索引号": "990700036/2021-00008",
+        "名称": "关于2020年政务公开工作情况的报告",
+        "栏目": "工作报告",
+        "形成日期": "2021-01-08",
+        "公开方式": "主动公开",
+    } | changes
+    text = "2020年，全市共设价格监测点十二个，监测重要民生商品四十三种。"
+    return "---\n" + "".join(f"{k}: {v}\n" for k, v in lines.items()) + f"---\n{text}\n"
+
+
+def _bytes(data: bytes) -> Callable[[Path], None]:
+    def build(content: Path) -> None:
+        (content / YEAR / "00008.md").write_bytes(data)
+
+    return build
+
+
+def _attached(name: str) -> Callable[[Path], None]:
+    """An item whose folder holds a file of this name (bytes that are no UTF-8 included)."""
+
+    def build(content: Path) -> None:
+        (content / YEAR / "00008.md").write_text(item(附件="表.txt"), encoding="utf-8")
+        folder = content / YEAR / "00008"
+        folder.mkdir()
+        (folder / "表.txt").write_text("一", encoding="utf-8")
+        (folder / name).write_text("二", encoding="utf-8")
+
+    return build
+
+
+def _twins(content: Path) -> None:
+    (content / YEAR / "00008.md").write_text(item(附件="Table.txt、table.txt"), encoding="utf-8")
+    (content / YEAR / "00008").mkdir()
+    for name in ("Table.txt", "table.txt"):
+        (content / YEAR / "00008" / name).write_text("一", encoding="utf-8")
+
+
+def _symlink(target: str) -> Callable[[Path], None]:
+    def build(content: Path) -> None:
+        (content / YEAR / "00008.md").symlink_to(target)
+
+    return build
+
+
+def _folder_loop(content: Path) -> None:
+    (content / YEAR / "2021").symlink_to(content / "items")
+
+
+def _fifo(content: Path) -> None:
+    os.mkfifo(content / YEAR / "00008.md")
+
+
+def _hard_link(content: Path) -> None:
+    outside = content.parent / "outside.txt"
+    outside.write_text("不该公开的文件", encoding="utf-8")
+    _attached("图.txt")(content)
+    (content / YEAR / "00008.md").write_text(item(附件="表.txt、图.txt"), encoding="utf-8")
+    (content / YEAR / "00008" / "图.txt").unlink()
+    (content / YEAR / "00008" / "图.txt").hardlink_to(outside)
+
+
+def _closed_file(content: Path) -> None:
+    _bytes(item().encode())(content)
+    (content / YEAR / "00008.md").chmod(0)
+
+
+def _closed_folder(content: Path) -> None:
+    (content / "items" / "jyj").mkdir()
+    (content / "items" / "jyj").chmod(0)
+
+
+GOOD = item().encode()
+
+BUILT: dict[str, Callable[[Path], None]] = {
+    "GK401-gbk": _bytes(item().encode("gbk")),
+    "GK401-utf-16": _bytes(item().encode("utf-16")),
+    "GK401-cut-character": _bytes(GOOD[:-3]),
+    "GK401-two-byte-order-marks": _bytes(b"\xef\xbb\xbf" * 2 + GOOD),
+    "GK401-nul": _bytes(GOOD.replace("监测点".encode(), b"\0")),
+    "GK402-zero-bytes": _bytes(b""),
+    "GK408-case-twins": _twins,
+    "GK603-symlink-to-a-file": _symlink("/etc/hostname"),
+    "GK603-symlink-to-zeros": _symlink("/dev/zero"),
+    "GK603-symlink-to-itself": _symlink("00008.md"),
+    "GK603-folder-loop": _folder_loop,
+    "GK603-pipe": _fifo,
+    "GK603-hard-link": _hard_link,
+    "GK608-line-break-in-name": _attached("图\n.txt"),
+    "GK608-quote-and-percent": _attached('图"%.txt'),
+    "GK608-gbk-name": _attached(os.fsdecode("图.txt".encode("gbk"))),
+    "GK608-name-of-255-bytes": _attached("图" * 83 + ".txt\N{DIGIT ONE}\N{DIGIT TWO}"),
+    "GK608-letters-apart": _attached("e\N{COMBINING ACUTE ACCENT}.txt"),
+    "GK609-closed-file": _closed_file,
+    "GK609-closed-folder": _closed_folder,
+}
