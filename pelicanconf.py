@@ -16,6 +16,7 @@ from plugins import (  # noqa: E402
     not_found,
     policy,
     press,
+    qr,
     regulations,
     reports,
     requests,
@@ -28,6 +29,7 @@ PLUGINS = [gate, press]
 
 ROOMS = [
     catalog,  # home, lists by column, body, year and theme; the item pages and their files
+    qr,  # the code on each item page that leads to it
     duties,  # 法定主动公开内容: the contents of art. 20 and 21, for all and for each body
     policy,  # policy documents with their interpretations
     directory,  # bodies with contacts; the tree of columns

@@ -6,20 +6,28 @@ import os
 from datetime import date
 from pathlib import Path
 
-from plugins.numbering import Numbers, fill, find_body, find_column, history, prefix_of
+from plugins.named import find_body, find_column, prefix_of
+from plugins.numbering import fill, without_old_number
 from plugins.records.corpus import Corpus
-from plugins.records.fields import BY_KEY, Show
+from plugins.records.fields import BY_KEY
 from plugins.records.load import load
 from plugins.records.registry import Profile
 from plugins.records.source import Kind, Record
 from plugins.refused import CONFIGURATION, ENVIRONMENT, Refused
+from plugins.serials import Serials, history
 
-_OWN = frozenset(
-    {"publish_date", "archived_at", "recorded_at", "imported_at", "imported_from", "attachments"}
-    | {"written_date", "generated_date", "doc_number", "registration_no", "summary", "validity"}
-    | {"effective_date", "valid_until", "abolish_date", "replaced_by", "amended_by", "decision_number"}
-)
-"""What belongs to the old item alone and is not copied from it."""
+_EMPTIED = frozenset((
+    "written_date", "generated_date", "doc_number", "registration_no", "summary", "period",
+    "effective_date", "valid_until", "decision_number", "decision_date", "approved_date",
+    "publicity_from", "publicity_until",
+))  # fmt: skip
+"""What the copy must have anew: its line stays, empty, so that ``check`` asks for it."""
+
+_DROPPED = frozenset((
+    "publish_date", "abolish_date", "validity", "replaces", "replaced_by", "amends", "amended_by",
+    "attachments", "markup", "archived_at", "recorded_at", "imported_at", "imported_from",
+))  # fmt: skip
+"""What is true of the old item alone."""
 
 
 def new(content: str, body: str, column: str, day: date, source: str | None = None) -> str:
@@ -32,8 +40,8 @@ def new(content: str, body: str, column: str, day: date, source: str | None = No
     if not word:
         raise Refused("没有写栏目 → 用 --column 指定栏目", CONFIGURATION)
     leaf, written = find_column(registry, word)
-    numbers = Numbers(corpus, history(Path(content)))
-    index, serial = numbers.next(prefix_of(home), day.year)
+    serials = Serials(corpus, history(Path(content)))
+    index, serial = serials.next(prefix_of(home), day.year)
     path = f"items/{home.id}/{day.year}/{serial}.md"
     if old:
         text = _copied(Path(content, old.path).read_text(encoding="utf-8"), old, index, written)
@@ -83,22 +91,13 @@ def _empty(index: str, column: str, profile: Profile) -> str:
 
 
 def _copied(text: str, old: Record, index: str, column: str) -> str:
-    """An old item under a new number; what was true of the old one only is left empty."""
+    """An old item under a new number; what was true of the old one only is left empty or out."""
     lines = fill(text, old, {"index_no": index, "category": column}).split("\n")
-    emptied = {
-        entry.label
-        for key, entry in old.entries.items()
-        if key in _OWN and BY_KEY[key].show is not Show.NEVER
-    }
-    dropped = {e.label for k, e in old.entries.items() if k in _OWN} - emptied
-    kept: list[str] = []
-    skipping = False
-    closing = lines.index("---", 1)
-    for line in lines[:closing]:
-        label = line.split(":")[0].split("：")[0].strip()
-        skipping = (skipping and line[:1] in (" ", "\t", "-") and line != "---") or label in dropped
-        if label in emptied and not line[:1].isspace():
-            kept.append(f"{label}:")
-        elif not skipping:
-            kept.append(line)
-    return "\n".join(kept + lines[closing:])
+    starts = sorted((entry.line, key) for key, entry in old.entries.items())
+    ends = [start for start, _ in starts[1:]] + [old.closing_line]
+    for (start, key), end in reversed(list(zip(starts, ends, strict=True))):
+        if key in _EMPTIED:
+            lines[start - 1 : end - 1] = [f"{old.entries[key].label}:"]
+        elif key in _DROPPED:
+            lines[start - 1 : end - 1] = []
+    return without_old_number("\n".join(lines))

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 PLUGINS = ROOT / "plugins"
 MODULES = sorted(p for p in PLUGINS.rglob("*.py"))
 ROOMS = (
-    "catalog directory duties feeds guide not_found policy regulations reports requests search sitemap"
+    "catalog directory duties feeds guide not_found policy qr regulations reports requests search sitemap"
 ).split()
 FOUNDATIONS = "records rules hanzi workdays tallies".split()
 DOORS = {"plugins.gate", "plugins.press"}

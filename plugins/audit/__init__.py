@@ -37,7 +37,7 @@ def _pages(staged: pages.Site, public: tuple[source.Source, ...]) -> Iterator[Mi
     items = {s.address: s for s in public}
     lists = ledger.Lists(public)
     for address, data in staged.html():
-        tree = LexborHTMLParser(data.decode())
+        tree = LexborHTMLParser(data.decode(errors="replace"))
         yield from pages.faults(staged, address, data, tree)
         yield from lists.take(address, tree)
         if item := items.get(address):

@@ -7,7 +7,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -27,10 +27,17 @@ class Site:
 
     root: str
     files: frozenset[str]
+    _ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def data(self, address: str) -> bytes:
         """The bytes that stand at ``address``."""
         return Path(self.root, address).read_bytes()
+
+    def anchors(self, address: str) -> frozenset[str]:
+        """The ids of the page at ``address``."""
+        if address not in self._ids:
+            self._ids[address] = _ids(LexborHTMLParser(self.data(address).decode()))
+        return self._ids[address]
 
     def html(self) -> Iterator[tuple[str, bytes]]:
         """Every page, in the order of addresses."""
@@ -71,13 +78,13 @@ def faults(site: Site, address: str, data: bytes, tree: LexborHTMLParser) -> Ite
     """What is wrong with a page as a page: its frame, its code, and where its links lead."""
     for message in (*_frame(tree), *_code(data, tree)):
         yield Mismatch("link", address, message)
-    ids: set[str | None] | None = None
+    own: frozenset[str] | None = None
     for node in tree.css("[href], [src]"):
         name = "href" if "href" in node.attributes else "src"
         href = (node.attributes.get(name) or "").strip()
         if href.startswith("#") and len(href) > 1:
-            ids = ids or {n.attributes.get("id") for n in tree.css("[id]")}
-            if unquote(href[1:]) not in ids:
+            own = own or _ids(tree)
+            if unquote(href[1:]) not in own:
                 yield Mismatch("link", address, f"本页没有锚点 {href}")
         elif message := _leads(site, address, href):
             yield Mismatch("link", address, message)
@@ -117,4 +124,13 @@ def _leads(site: Site, page: str, href: str) -> str:
         return "" if page == "404.html" else f"链接以 / 开头: {href}"
     if not href or href.endswith("/"):
         return f"链接没有写到文件: “{href}”"
-    return "" if target(href, page) in site.files else f"链接没有目标: {unquote(href)}"
+    address, fragment = target(href, page), unquote(href.partition("#")[2])
+    if address not in site.files:
+        return f"链接没有目标: {unquote(href)}"
+    # What has a “=” is a question to a script, not a place on the page.
+    asks = not fragment or "=" in fragment or not address.endswith(".html")
+    return "" if asks or fragment in site.anchors(address) else f"{address} 没有锚点 #{fragment}"
+
+
+def _ids(tree: LexborHTMLParser) -> frozenset[str]:
+    return frozenset(n.attributes.get("id") or "" for n in tree.css("[id]"))

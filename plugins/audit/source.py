@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import tomllib
 import unicodedata
@@ -102,7 +103,8 @@ def _state(values: Mapping[str, str], keep_unnumbered: bool) -> str:
     number = values.get("number", "")
     if number == "待编" or (not number and not keep_unnumbered):
         return "draft"
-    open_mode = values.get("mode", "") in ("", "主动公开", "主動公開")
+    mode = values.get("mode", "") or ("主动公开" if values.get("origin") else "")
+    open_mode = mode in ("主动公开", "主動公開")
     scopes = ("", "面向社会", "社会公众", "全社会", "向社会公开")
     return "public" if open_mode and values.get("scope", "") in scopes else "withheld"
 
@@ -114,5 +116,13 @@ def _keeps_unnumbered(site: Path) -> bool:
 
 
 def _unquoted(value: str) -> str:
-    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return value[1:-1] if quoted else value
+    """A value wholly in quotes as YAML reads it; any other means itself."""
+    if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
+        return value
+    if value[0] == "'":
+        inner = value[1:-1].replace("''", "\0")
+        return value if "'" in inner else inner.replace("\0", "'")
+    try:
+        return str(json.loads(value))
+    except ValueError:
+        return value

@@ -46,12 +46,16 @@ def _segments(folded: str) -> Iterator[str]:
 def number_tokens(folded: str) -> list[str]:
     """The keys of a number: ``示政发#2021#8``, its part ``2021#8``, and all run together."""
     segments = list(_segments(folded))
-    parts = ["#".join(segments[at:]) for at in range(len(segments) - 1)]
-    together = "".join(segment.strip(_NOISE) for segment in _SEGMENT.findall(folded))
-    return [*parts, f"#{together}"] if together else []
+    parts = ("#".join(segments[at:]) for at in range(len(segments) - 1))
+    return [*parts, *_together(folded)]
 
 
 def number_terms(folded: str) -> list[str]:
     """The keys under which what somebody typed would be found, if it is a number."""
-    keys = number_tokens(folded)
-    return list(dict.fromkeys((keys[0], keys[-1]))) if keys else []
+    segments = list(_segments(folded))
+    return [*(["#".join(segments)] if len(segments) > 1 else []), *_together(folded)]
+
+
+def _together(folded: str) -> list[str]:
+    letters = "".join(segment.strip(_NOISE) for segment in _SEGMENT.findall(folded))
+    return [f"#{letters}"] if letters else []

@@ -14,7 +14,6 @@ What cannot be found is left out and reported, never invented; every value notes
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterable
 from datetime import date
@@ -85,7 +84,9 @@ def _write(planned: Plan, root: Path, stage: Path, day: date) -> set[str]:
         path = stage / placed.path
         path.parent.mkdir(parents=True, exist_ok=True)
         used |= keep.copy(placed.sheet, root, stage, placed.path.removesuffix(".md"))
-        path.write_text(document(placed, homes.get(placed.body, ""), day), encoding="utf-8", newline="\n")
+        path.write_text(
+            document(placed, homes.get(placed.body, ""), day), encoding="utf-8", newline="\n"
+        )
     registry = stage / "registry"
     registry.mkdir(parents=True)
     for name, text in tables.tables(planned, [p.sheet.site for p in planned.items]).items():

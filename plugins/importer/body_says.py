@@ -51,9 +51,7 @@ def _number(sheet: Sheet, number: Said | None, text: Text) -> None:
     if not sheet.get("doc_number"):
         _put(sheet, "doc_number", number, text)
     elif compact(sheet.get("doc_number")) != compact(number.value):
-        sheet.note(
-            "import-doc-number-differs", text.line(number.raw), "doc_number", number.raw
-        )
+        sheet.note("import-doc-number-differs", text.line(number.raw), "doc_number", number.raw)
 
 
 def _signers(sheet: Sheet, organs: tuple[str, ...], text: Text) -> None:

@@ -11,7 +11,9 @@ from unidecode import unidecode
 PLACEHOLDER = "daiding"
 """The folder of items whose body is not known (待定)."""
 
-_RESERVED = frozenset({PLACEHOLDER, "index", "search", "item", "legacy", "feeds", "sitemap", "robots"})
+_RESERVED = frozenset(
+    {PLACEHOLDER, "index", "search", "item", "legacy", "feeds", "sitemap", "robots"}
+)
 _LONGEST = 40
 
 

@@ -10,13 +10,15 @@ from datetime import date
 from plugins.importer.found import Linked
 from plugins.importer.plan import Placed, organ
 from plugins.records.fields import BY_KEY, FIELDS, Type
-from plugins.records.numbers import DRAFT
+from plugins.records.numbers import DRAFT, read_doc_number
 from plugins.records.source import Kind
 
 OLD_NUMBER = "# 原索引号: "
 """The line, a comment, that keeps the number an item came with until it may be used again."""
 
-_OMITTED = frozenset({"index_no", "publisher", "category", "attachments", "markup", "imported_at", "imported_from"})
+_OMITTED = frozenset(
+    {"index_no", "publisher", "category", "attachments", "markup", "imported_at", "imported_from"}
+)
 _PLAIN = re.compile(r"[\w\u3000-\u303f\uff00-\uffef\u2014\u2018-\u201d][^:#\[\]{},&*!|>'\"%@`]*")
 _SPLITS = re.compile(r"[、，；;,]")
 
@@ -66,6 +68,8 @@ def _values(placed: Placed, home: str) -> list[str]:
             lines += _list(field.label, members)
         else:
             value = organ(found.value) if field.type is Type.ISSUER else found.value
+            if field.type is Type.DOC_NUMBER and read_doc_number(found.raw):
+                value = found.raw  # shown as it was written; readers of the item normalise it
             lines.append(f"{field.label}: {line(value)}")
     return lines
 

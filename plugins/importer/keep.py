@@ -14,7 +14,9 @@ from plugins.importer.found import Linked, Sheet
 from plugins.importer.ids import free
 
 _BAD = re.compile(r"[\x00-\x1f\x7f#?%\"<>:|*\\/\u200b-\u200f\u202a-\u202e\ud800-\udfff]+")
-_DEVICE = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d|index|search|item|legacy|feeds|404|sitemap|robots|thumb|qr)(?=\.|$)")
+_DEVICE = re.compile(
+    r"(?i)^(con|prn|aux|nul|com\d|lpt\d|index|search|item|legacy|feeds|404|sitemap|robots|thumb|qr)(?=\.|$)"
+)
 _LONGEST = 180
 
 
@@ -38,7 +40,11 @@ def local(root: Path, page: str, file: Linked) -> str:
         if ".." in path.parts:
             path = PurePosixPath(_resolved(path) or "-")
         steps = [root, *(root / p for p in reversed(path.parents) if p.name), root / path]
-        if not path.is_absolute() and not any(s.is_symlink() for s in steps[1:]) and (root / path).is_file():
+        if (
+            not path.is_absolute()
+            and not any(s.is_symlink() for s in steps[1:])
+            and (root / path).is_file()
+        ):
             return path.as_posix()
     return ""
 
@@ -95,7 +101,13 @@ def copy(sheet: Sheet, root: Path, target: Path, folder: str) -> set[str]:
 
 def _unused(name: str, taken: set[str]) -> str:
     path = PurePosixPath(name)
-    stem = free(path.stem.casefold(), {PurePosixPath(t).stem for t in taken if t.endswith(path.suffix)})
-    unique = name if stem == path.stem.casefold() else f"{path.stem}{stem.removeprefix(path.stem.casefold())}{path.suffix}"
+    stem = free(
+        path.stem.casefold(), {PurePosixPath(t).stem for t in taken if t.endswith(path.suffix)}
+    )
+    unique = (
+        name
+        if stem == path.stem.casefold()
+        else f"{path.stem}{stem.removeprefix(path.stem.casefold())}{path.suffix}"
+    )
     taken.add(unique.casefold())
     return unique

@@ -18,7 +18,20 @@ from plugins.records.source import Kind
 _OLD_PAGE = {"日期": "publish_date", "时效性": "validity", "發布日期": "publish_date"}
 """What a label means on an old page where it means something else in front matter."""
 
-_STOPS = ("时间", "時間", "字号", "字體", "字体", "打印", "分享", "浏览", "点击", "點擊", "编辑", "责任编辑")
+_STOPS = (
+    "时间",
+    "時間",
+    "字号",
+    "字體",
+    "字体",
+    "打印",
+    "分享",
+    "浏览",
+    "点击",
+    "點擊",
+    "编辑",
+    "责任编辑",
+)
 """Labels that end the value before them and have no field of their own."""
 
 _FEWEST = 3
@@ -48,7 +61,7 @@ def names() -> Mapping[str, str]:
 
 def simplified(text: str) -> str:
     """``text`` with Traditional characters written in Simplified ones."""
-    return _converter().convert(text)
+    return str(_converter().convert(text))
 
 
 def key_of(label: str) -> str:

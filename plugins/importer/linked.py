@@ -12,19 +12,30 @@ from plugins.importer.found import Linked
 from plugins.importer.places import Places
 from plugins.importer.render import tidy
 
-_TYPES = "pdf|docx?|wps|xlsx?|et|pptx?|dps|ofd|rtf|txt|csv|rar|zip|7z|tar|gz|jpe?g|png|tiff?|mp3|mp4"
+_TYPES = (
+    "pdf|docx?|wps|xlsx?|et|pptx?|dps|ofd|rtf|txt|csv|rar|zip|7z|tar|gz|jpe?g|png|tiff?|mp3|mp4"
+)
 _FILE = re.compile(rf"\.(?:{_TYPES})(?=$|[?#&])", re.I)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|svg)(?=$|[?#])", re.I)
 _IN_SCRIPT = re.compile(rf"""["']([^"'\s<>]+?\.(?:{_TYPES})(?:[?#][^"'\s<>]*)?)["']""", re.I)
-_LIST = re.compile(r"attach|annex|appendix|fujian|(?:^|[_-])fj(?:$|[_-])|file_?(?:ul|list|xmb|down)|downfile|wjxz|xgfj", re.I)
+_LIST = re.compile(
+    r"attach|annex|appendix|fujian|(?:^|[_-])fj(?:$|[_-])|file_?(?:ul|list|xmb|down)|downfile|wjxz|xgfj",
+    re.I,
+)
 _OBJECT = re.compile(r"\{[^{}]{0,800}\}|\[[^\[\]{}]{0,400}\]")
-_NAMED = re.compile(r"""["']?(?:name|filename|title|text|label|desc)["']?\s*:\s*["']([^"'\n]+)["']""", re.I)
+_NAMED = re.compile(
+    r"""["']?(?:name|filename|title|text|label|desc)["']?\s*:\s*["']([^"'\n]+)["']""", re.I
+)
 _STRING = re.compile(r"""["']([^"'\n]+)["']""")
 _ICON = re.compile(r"icon|fileTypeImages|sysimage", re.I)
 
 
 def _usable(href: str) -> bool:
-    return bool(href) and "{{" not in href and not re.match(r"(javascript|mailto|tel|data):|#", href, re.I)
+    return (
+        bool(href)
+        and "{{" not in href
+        and not re.match(r"(javascript|mailto|tel|data):|#", href, re.I)
+    )
 
 
 def _base_name(url: str) -> str:
@@ -130,7 +141,9 @@ def pictures(body: LexborNode) -> list[str]:
     for image in body.css("img"):
         source = image.attributes.get("src") or ""
         size = [image.attributes.get(k) or "" for k in ("width", "height")]
-        small = any(s.removesuffix("px").isdecimal() and int(s.removesuffix("px")) <= 20 for s in size)
+        small = any(
+            s.removesuffix("px").isdecimal() and int(s.removesuffix("px")) <= 20 for s in size
+        )
         if source and not small and not _ICON.search(source) and "{{" not in source:
             kept.append(source)
     return kept

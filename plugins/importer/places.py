@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import chain
 
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
@@ -14,18 +15,22 @@ def compact(text: str) -> str:
     return _SPACE.sub("", text)
 
 
+def _plain(text: str) -> str:
+    return compact(html.unescape(text)).casefold()
+
+
 class Places:
     """Finds the line of a source file on which a value begins."""
 
     def __init__(self, source: str) -> None:
         lines = source.split("\n")
-        self._whole = [compact(html.unescape(line)) for line in lines]
-        self._bare = [compact(html.unescape(_TAG.sub("", line))) for line in lines]
+        self._whole = [_plain(line) for line in lines]
+        self._bare = [_plain(_TAG.sub("", line)) for line in lines]
 
     def line(self, raw: str, after: int = 1) -> int:
         """The first line at or below ``after`` that holds the beginning of ``raw``; else above.
 
-        Tags and white space are passed over; where nothing fits the answer is ``after``.
+        Tags, case and white space are passed over; where nothing fits the answer is ``after``.
         """
         return self._find(raw, after, (self._bare, self._whole))
 
@@ -34,14 +39,14 @@ class Places:
         return self._find(raw, after, (self._whole,))
 
     def _find(self, raw: str, after: int, layers: tuple[list[str], ...]) -> int:
-        words = compact(raw)
+        words = _plain(raw)
         for size in (40, 12, 5):
             probe = words[:size]
             if not probe:
                 break
             for lines in layers:
                 start = min(after - 1, len(lines))
-                for number in (*range(start, len(lines)), *range(start)):
+                for number in chain(range(start, len(lines)), range(start)):
                     if probe in lines[number]:
                         return number + 1
         return max(after, 1)

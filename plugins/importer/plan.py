@@ -11,8 +11,8 @@ from datetime import date
 from plugins.importer import grammar
 from plugins.importer.found import Sheet
 from plugins.importer.ids import PLACEHOLDER, draft_stem, free, name_ids
-from plugins.importer.page import columns
 from plugins.importer.places import compact
+from plugins.importer.structure import columns
 
 PLATFORM = frozenset({"政务公开", "政府信息公开", "信息公开", "政府信息公开专栏", "政务公开专栏"})
 """Steps of a breadcrumb that name the platform itself, not a column of its catalog."""
@@ -99,7 +99,10 @@ def tree(trails: Iterable[tuple[str, ...]]) -> Mapping[tuple[str, ...], tuple[st
     """
     ways = sorted(set(trails) - {()})
     leaves = set(ways)
-    return {way: tuple(s for n, s in enumerate(way, 1) if n == len(way) or way[:n] not in leaves) for way in ways}
+    return {
+        way: tuple(s for n, s in enumerate(way, 1) if n == len(way) or way[:n] not in leaves)
+        for way in ways
+    }
 
 
 def _nodes(ways: Iterable[tuple[str, ...]]) -> Mapping[tuple[str, ...], Node]:
@@ -126,7 +129,9 @@ def _year(sheet: Sheet, number: str, day: date) -> str:
     return next((sheet.get(k)[:4] for k in keys if sheet.get(k)), str(day.year))
 
 
-def _place(sheet: Sheet, bodies: Mapping[str, str], column: str, taken: set[str], day: date) -> Placed:
+def _place(
+    sheet: Sheet, bodies: Mapping[str, str], column: str, taken: set[str], day: date
+) -> Placed:
     """One item in its place; what it waits for is reported."""
     name, number = body_name(sheet), sheet.get("index_no")
     if not name:
@@ -186,6 +191,8 @@ def _prefixes(numbers: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...
         if prefix and body != PLACEHOLDER:
             found.setdefault(body, Counter())[(not grammar.fits_default(number), prefix)] += 1
     return {
-        body: tuple(p for (_, p), _ in sorted(counts.items(), key=lambda c: (c[0][0], -c[1], c[0][1])))
+        body: tuple(
+            p for (_, p), _ in sorted(counts.items(), key=lambda c: (c[0][0], -c[1], c[0][1]))
+        )
         for body, counts in found.items()
     }

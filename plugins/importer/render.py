@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-SKIP = frozenset(
-    "script style noscript template head svg button select input textarea iframe object embed "
-    "video audio canvas -comment".split()
-)
-_BLOCK = frozenset(
-    "p div li h1 h2 h3 h4 h5 h6 blockquote section article main aside ul ol dl dt dd form center "
-    "header footer pre hr figure figcaption address fieldset legend table caption tr td th nav "
-    "body html details summary".split()
-)
+SKIP = frozenset((
+    "script", "style", "noscript", "template", "head", "svg", "button", "select", "input",
+    "textarea", "iframe", "object", "embed", "video", "audio", "canvas",
+))  # fmt: skip
+_BLOCK = frozenset((
+    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article",
+    "main", "aside", "ul", "ol", "dl", "dt", "dd", "form", "center", "header", "footer", "pre",
+    "hr", "figure", "figcaption", "address", "fieldset", "legend", "table", "caption", "tr",
+    "td", "th", "nav", "body", "html", "details", "summary",
+))  # fmt: skip
 _CELLS = frozenset(("td", "th", "dt", "dd"))
 _WIDE = r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018-\u201d\u2026]"
 _BREAK = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from plugins.importer.found import Found, Sheet
 from plugins.records.finding import Finding
 
-Json: TypeAlias = "str | int | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
 NAME = "import-report.json"
 
@@ -83,7 +83,9 @@ def _finding(finding: Finding) -> Json:
 
 def _file(sheet: Sheet, item: str | None) -> Json:
     values: dict[str, Json] = {k: _value(v) for k, v in sheet.values.items()}
-    said: dict[str, Json] = {k: list(v) if isinstance(v, tuple) else v for k, v in sheet.said.items()}
+    said: dict[str, Json] = {
+        k: list(v) if isinstance(v, tuple) else v for k, v in sheet.said.items()
+    }
     return {
         "source": sheet.source,
         "item": item,

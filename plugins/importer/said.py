@@ -11,12 +11,18 @@ from plugins.records import dates
 from plugins.records.numbers import read_doc_number
 
 _ORGAN = re.compile(
-    r"[\u4e00-\u9fff（）()·]{2,40}(?:政府|委员会|委員會|管委会|党委|区委|市委|县委|省委|工委|人大|政协|办公室|辦公室|公室|"
-    r"局|厅|廳|处|處|院|所|部|署|办|委|办事处|街道|街道办|镇|乡|村|社区|中心|大队|支队|总队|站|社|司|馆|"
-    r"校|学校|中学|小学|大学|学院|医院|公司|集团|协会|学会|联合会|总工会|法院|检察院|领导小组|指挥部|领导小组办公室|会|组|园|库)"
+    r"[\u4e00-\u9fff（）()·]{2,40}(?:政府|政府公室|委员会|委員會|管委会|党委|区委|市委|县委|省委|工委|"
+    r"人大|政协|办公室|辦公室|局|厅|廳|处|處|院|所|部|署|办|委|街道|镇|乡|村|社区|中心|大队|支队|总队|"
+    r"站|社|司|馆|校|中学|小学|大学|学院|公司|集团|领导小组|指挥部|会|组|园|库)"
 )
-_DAY = r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[〇零○O一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
-_LAST_DAY = re.compile(rf"有效期(?:限)?\s*(?:自[^，。；]{{0,24}}?起)?\s*(?:截至|截止到|截止|至|到)\s*(?P<day>{_DAY})")
+_YEAR = "[〇零○O一二三四五六七八九]{4}"
+_HAN = "[一二三四五六七八九十]"
+_DAY = (
+    rf"(?:\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|{_YEAR}年{_HAN}{{1,2}}月{_HAN}{{1,3}}日)"
+)
+_LAST_DAY = re.compile(
+    rf"有效期(?:限)?\s*(?:自[^，。；]{{0,24}}?起)?\s*(?:截至|截止到|截止|至|到)\s*(?P<day>{_DAY})"
+)
 _FIRST_DAY = re.compile(rf"自\s*(?P<day>{_DAY})\s*起\s*(?:正式)?\s*(?:施行|实施|执行|生效)")
 _YEARS = re.compile(r"有效期(?:限)?(?:为|是)?\s*[一二三四五六七八九十\d]+\s*年")
 _CITED = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[【（(](?:19|20)\d{2}[〕\]】）)]\s*第?\d+号")
@@ -26,7 +32,9 @@ _REPEALED = re.compile(
 _COUNT = re.compile(r"等\s*(\d+)\s*[份件个部]")
 _ANNEX = re.compile(r"^附件\s*[:：]?\s*(?:\d+\s*[.、．:：]?\s*)?(?P<name>[^\d\s:：.、].{2,})$")
 _NEXT_ANNEX = re.compile(r"^\d+\s*[.、．]\s*(?P<name>\S.{2,79})$")
-_BROKEN_DAY = re.compile(r"[〇零○O一二三四五六七八九\d]{1,3}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日")
+_BROKEN_DAY = re.compile(
+    r"[〇零○O一二三四五六七八九\d]{1,3}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日"
+)
 _HEAD = 15
 
 
@@ -59,7 +67,9 @@ def _day(line: str) -> tuple[str, str]:
     found = re.search(rf"{_DAY}$", words)
     if not found:
         read = dates.read(compact(words))
-        return (words, "") if 8 <= len(words) <= 14 and isinstance(read, dates.Written) else ("", "")
+        return (
+            (words, "") if 8 <= len(words) <= 14 and isinstance(read, dates.Written) else ("", "")
+        )
     return found[0], words[: found.start()].strip()
 
 
@@ -117,7 +127,9 @@ def broken_day(lines: Sequence[str]) -> str:
 def _own_sentences(lines: Sequence[str]) -> list[str]:
     """Sentences in which the document speaks of itself (本办法, 本通知, or 有效期 at the head)."""
     sentences = [s.strip() for x in lines for s in re.split(r"(?<=[。；])", x)]
-    return [s for s in sentences if re.search(r"本[\u4e00-\u9fff]{1,8}", s) or s.startswith("有效期")]
+    return [
+        s for s in sentences if re.search(r"本[\u4e00-\u9fff]{1,8}", s) or s.startswith("有效期")
+    ]
 
 
 def _only_day(lines: Sequence[str], pattern: re.Pattern[str]) -> Said | None:
@@ -151,7 +163,11 @@ def _normal(number: str) -> str:
 
 def cites(lines: Sequence[str], own: str) -> tuple[str, ...]:
     """Document numbers that the text names, its own left out, in their order."""
-    found = (re.sub(r"^.*?(?:以下简称|参照|按照|根据|依据|和|及|与)", "", m[0]) for x in lines for m in _CITED.finditer(x))
+    found = (
+        re.sub(r"^.*?(?:以下简称|参照|按照|根据|依据|和|及|与)", "", m[0])
+        for x in lines
+        for m in _CITED.finditer(x)
+    )
     return tuple(dict.fromkeys(n for n in map(_normal, found) if n != own))
 
 

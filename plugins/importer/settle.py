@@ -14,7 +14,9 @@ from plugins.records import dates, read_registry
 from plugins.records.fields import BY_KEY, Type
 from plugins.records.numbers import read_doc_number
 
-_NOTHING = frozenset("无 無 暂无 暫無 null NULL undefined NaN 未知 空 无文号 ? ？ / \\ - -- — —— —— ——".split())
+_NOTHING = frozenset(
+    ("无", "無", "暂无", "暫無", "空", "未知", "无文号", "null", "NULL", "undefined", "NaN")
+)
 _SEPARATORS = re.compile(r"[、，；;,\s]+")
 
 
@@ -38,7 +40,7 @@ def _put_date(sheet: Sheet, key: str, pair: Pair, line: int) -> None:
 
 def put_doc_number(sheet: Sheet, raw: str, origin: Origin, line: int) -> None:
     """Keep a document number, normalised to 〔〕; one of another form is kept as it stands."""
-    number = read_doc_number(raw)
+    number = read_doc_number(raw.replace("號", "号"))
     if number is None:
         sheet.note("import-bad-doc-number", line, "doc_number", raw)
     elif number.normal != compact(raw):

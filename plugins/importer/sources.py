@@ -9,10 +9,12 @@ from pathlib import Path
 from plugins.importer import page, text, titles
 from plugins.importer.decode import decode
 from plugins.importer.found import Origin, Sheet
+from plugins.importer.labels import name_of
 from plugins.records.finding import Severity
 
 _PAGES = (".html", ".htm", ".shtml", ".xhtml")
 _TEXTS = (".txt", ".text", ".md")
+_DATES = ("written_date", "generated_date", "publish_date")
 _MAX = 64 * 1024 * 1024
 
 
@@ -60,6 +62,7 @@ def read(root: Path, path: str) -> Sheet:
     if not sheet.text.strip() and not sheet.get("title") and sheet.readable:
         sheet.refuse("import-no-content")
     _name(sheet)
+    _miss(sheet)
     return sheet
 
 
@@ -89,3 +92,13 @@ def _name(sheet: Sheet) -> None:
         stem = Path(sheet.source).stem
         titles.put_title(sheet, stem, Origin.URL, 1)
         sheet.note("import-no-title", value=stem)
+
+
+def _miss(sheet: Sheet) -> None:
+    """Report what every item of a catalog must have (条例第十二条) and this file does not tell."""
+    if not sheet.readable:
+        return
+    if "index_no" not in sheet.values:
+        sheet.note("import-no-value", field=name_of("index_no"), severity=Severity.NOTICE)
+    if not any(key in sheet.values for key in _DATES):
+        sheet.note("import-no-value", field=name_of("generated_date"), severity=Severity.NOTICE)

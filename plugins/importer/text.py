@@ -50,7 +50,9 @@ def _read_lines(sheet: Sheet, lines: Sequence[str], places: Places) -> None:
     if len(several) > 1:
         # What one of them says, a signature say, is not said of the file.
         line = places.line(several[1])
-        sheet.note("import-several-documents", line, value=f"{len(several)}篇，“{several[1][:20]}”等")
+        sheet.note(
+            "import-several-documents", line, value=f"{len(several)}篇，“{several[1][:20]}”等"
+        )
     else:
         body_says.read(sheet, lines, places)
 

@@ -10,7 +10,7 @@ from plugins.importer.places import Places, compact
 from plugins.importer.settle import means_nothing
 
 _QUOTED = r"""["']([^"'\n]*)["']"""
-_CODE = rf"""["']?(?:value|code|id|key|dm)["']?\s*:\s*["']?([0-9A-Za-z]+)["']?"""
+_CODE = r"""["']?(?:value|code|id|key|dm)["']?\s*:\s*["']?([0-9A-Za-z]+)["']?"""
 _NAME = rf"""["']?(?:name|label|text|title|mc)["']?\s*:\s*{_QUOTED}"""
 _ROW = re.compile(rf"\{{\s*(?:{_CODE}\s*,\s*{_NAME}|{_NAME}\s*,\s*{_CODE})[^{{}}]*\}}")
 _PLAIN = re.compile(rf"""["']([0-9]{{2,6}})["']\s*:\s*{_QUOTED}""")

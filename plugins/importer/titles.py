@@ -10,11 +10,15 @@ from plugins.importer.places import compact
 from plugins.records import dates
 from plugins.records.numbers import read_doc_number
 
-_STATE = re.compile(r"\s*[（(\[【〔]\s*(?:本?文件)?(?P<word>已?(?:废止|廢止|失效|修改|宣布失效))\s*[）)\]】〕]\s*$")
+_STATE = re.compile(
+    r"\s*[（(\[【〔]\s*(?:本?文件)?(?P<word>已?(?:废止|廢止|失效|修改|宣布失效))\s*[）)\]】〕]\s*$"
+)
 _WORDS = {"废止": "废止", "廢止": "废止", "失效": "失效", "宣布失效": "失效", "修改": "已修改"}
 _PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|-{2,}")
 _ADDRESSEE = re.compile(r"[:：]$")
-_NUMBERING = re.compile(r"^([一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])")
+_NUMBERING = re.compile(
+    r"^([一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])"
+)
 _KIND = re.compile(
     r"(决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|報告|请示|批复|议案|函|纪要|办法|规定|细则|方案|"
     r"预案|规划|计划|总结|總結|汇报|要点|公示|名单|目录|清单|指南|条例|章程|制度|情况|情況)([（(][^（）()]{1,12}[）)])?$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html.entities import html5
 
 from plugins.markup import emphasis
@@ -42,6 +43,7 @@ _STARTS = (
 )
 
 
+@lru_cache(1 << 14)  # several rules ask about the same text
 def doubts(text: str, text_format: str = "markdown") -> tuple[Doubt, ...]:
     """Everything doubtful in a text, in its order; text mode has only code and comments."""
     if not _SUSPECT.search(text):
@@ -55,6 +57,7 @@ def doubts(text: str, text_format: str = "markdown") -> tuple[Doubt, ...]:
     return tuple(sorted(found, key=lambda d: (d.line, d.column, d.kind)))
 
 
+@lru_cache(1 << 14)
 def links(text: str, text_format: str = "markdown") -> tuple[Target, ...]:
     """All targets of links and images, safe or not, in their order."""
     if text_format == "text" or "](" not in text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,9 @@ def words(theme: Path) -> dict[str, Any]:
     return merged
 
 
-def environment(build: Build, frame: Frame, assets: Mapping[str, str]) -> jinja2.Environment:
+def environment(
+    build: Build, frame: Frame, assets: Mapping[str, str], planned: Container[str]
+) -> jinja2.Environment:
     """The Jinja environment of ``docs/house.md``: escaped, strict, with links made for the page."""
     theme = Path(build.theme)
 
@@ -69,8 +71,12 @@ def environment(build: Build, frame: Frame, assets: Mapping[str, str]) -> jinja2
     def absolute(address: str) -> str:
         return build.public_url + quote(address, safe=_SAFE) if build.public_url else ""
 
-    def official(text: str, text_format: str = "markdown") -> Markup:
-        return Markup(markup.to_html(text, text_format))
+    @jinja2.pass_context
+    def official(
+        context: jinja2.runtime.Context, text: str, text_format: str = "markdown"
+    ) -> Markup:
+        resolve = markup.resolver(context["address"], planned.__contains__)
+        return Markup(markup.to_html(text, text_format, resolve))
 
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader([theme / "templates", theme]),
@@ -101,8 +107,10 @@ def environment(build: Build, frame: Frame, assets: Mapping[str, str]) -> jinja2
 class Renderer:
     """Makes the bytes of every kind of output."""
 
-    def __init__(self, build: Build, frame: Frame, assets: Mapping[str, str]) -> None:
-        self._env = environment(build, frame, assets)
+    def __init__(
+        self, build: Build, frame: Frame, assets: Mapping[str, str], planned: Container[str]
+    ) -> None:
+        self._env = environment(build, frame, assets, planned)
 
     def page(self, page: Page) -> bytes:
         """Render one page; a fault of the template is exit 2 and names template and address."""

@@ -90,8 +90,9 @@ class Run:
         """Render into staging, audit, switch. Raises Refused; the old site stays until the switch."""
         self._tick("plan")
         stage.may_replace(self.output, self.corpus.root)
-        renderer = Renderer(self.build, frame(self.corpus, self.build), self._theme.addresses)
         self.take(self._release(), "press")
+        shared = frame(self.corpus, self.build)
+        renderer = Renderer(self.build, shared, self._theme.addresses, self._planned.keys())
         with stage.staging(self.output) as staged:
             for output, owner in self._planned.values():
                 data = renderer.bytes_of(output, self.corpus, owner)

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote
 
+from plugins import markup
+from plugins.markup.targets import external
 from plugins.records.place import Place
 from plugins.records.source import Attachment, Entry, Fault, Part
 
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|\{")
+_INDEX_NUMBER = re.compile(r"[0-9A-Za-z_-]+/[0-9A-Za-z/-]*\d")
 _OUTSIDE = re.compile(r"(^|[/\\])\.\.([/\\]|$)|^[/\\]|\\|^[A-Za-z]:")
 _FILE_KEYS = ("文件", "file", "附件", "name", "文件名")
 _TITLE_KEYS = ("标题", "title", "名称", "說明", "说明")
@@ -49,11 +50,11 @@ def _links(text: str, first_line: int) -> list[Part]:
     if "](" not in text:
         return []
     found = []
-    for number, line in enumerate(text.split("\n"), first_line):
-        for match in _LINK.finditer(line):
-            target = match[1].split("#")[0]
-            if target and not _ELSEWHERE.match(target) and not target.endswith(".html"):
-                found.append(Part(unquote(target), number, match.start(1) + 1))
+    for target in markup.links(text, "markdown"):
+        name = target.address.split("#")[0]
+        page = name.endswith(".html") or _INDEX_NUMBER.fullmatch(name)
+        if name and not page and not external(name) and not name.startswith("{"):
+            found.append(Part(unquote(name), first_line + target.line - 1, target.column))
     return found
 
 

@@ -64,6 +64,9 @@ class Field:
 _ALL = frozenset(Kind)
 
 MODES = ("主动公开", "依申请公开", "不予公开")
+TRADITIONAL_MODES: Mapping[str, str] = MappingProxyType(
+    {"主動公開": "主动公开", "依申請公開": "依申请公开", "不予公開": "不予公开"}
+)
 VALIDITY = ("有效", "已修改", "废止", "失效", "尚未施行", "不适用")
 
 # fmt: off

@@ -9,6 +9,7 @@ from datetime import date
 
 from plugins import addresses
 from plugins.records import summary
+from plugins.records.fields import TRADITIONAL_MODES
 from plugins.records.item import Item, Relation, Summary, Validity
 from plugins.records.numbers import DRAFT, normal_index, read_doc_number
 from plugins.records.registry import Column, Duty, Profile, Registry
@@ -38,7 +39,9 @@ def is_draft(record: Record, registry: Registry) -> bool:
 def is_withheld(record: Record) -> bool:
     """Whether an item says itself that it is not for everybody: nothing of it may be built."""
     mode, scope = record.raw("disclosure_mode"), record.raw("disclosure_scope")
-    return mode not in ("", "主动公开") or scope not in OPEN_SCOPES
+    # Nothing becomes public by omission; an imported item was public where it came from.
+    named = TRADITIONAL_MODES.get(mode, mode) or ("主动公开" if record.raw("imported_from") else "")
+    return named != "主动公开" or scope not in OPEN_SCOPES
 
 
 def _genre(title: str, genres: Sequence[str]) -> str:

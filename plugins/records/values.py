@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plugins.records import dates
-from plugins.records.fields import BY_KEY, Field, Type
+from plugins.records.fields import BY_KEY, TRADITIONAL_MODES, Field, Type
 from plugins.records.item import DocNumber
 from plugins.records.numbers import DRAFT, IndexNumber, read_doc_number, read_index
 from plugins.records.registry import Body, Column, OutsideBody, Registry, Theme
@@ -120,6 +120,8 @@ def _column(values: Values, entry: Entry, spec: Field, names: Names) -> None:
 def _choice(values: Values, entry: Entry, spec: Field, names: Names) -> None:
     word = entry.raw
     allowed = spec.vocabulary
+    if spec.key == "disclosure_mode":
+        word = TRADITIONAL_MODES.get(word, word)
     if spec.key == "validity":
         word = names.registry.validity_words.get(word, word)
     if spec.key == "key_area":

@@ -28,7 +28,7 @@ BY_PAGE = (Step(1, 30, 0), Step(31, 100, 10), Step(101, 200, 20), Step(201, 0, 4
 REACHED_BY = (
     Blank("address", wide=True),
     Blank("postcode"),
-    Blank("phone", required=True, kind="tel"),
+    Blank("phone", kind="tel"),
     Blank("fax", kind="tel"),
     Blank("email", kind="email"),
 )
@@ -37,14 +37,12 @@ ABOUT_CITIZEN = (
     Blank("workplace"),
     Blank("document_type", required=True),
     Blank("document_number", required=True),
-    *REACHED_BY,
 )
 ABOUT_LEGAL = (
     Blank("organisation", required=True),
     Blank("credit_code", required=True),
-    Blank("representative", required=True),
+    Blank("representative"),
     Blank("contact_name", required=True),
-    *REACHED_BY,
 )
 ABOUT_INFORMATION = (
     Blank("information_name", wide=True),
@@ -129,6 +127,7 @@ def _form(applicant: str, own: Link, other: Link, acceptors: tuple[str, ...]) ->
         ),
         applicant=applicant,
         about_applicant=ABOUT_CITIZEN if applicant == "citizen" else ABOUT_LEGAL,
+        reached_by=REACHED_BY,
         about_information=ABOUT_INFORMATION,
         ways=WAYS,
         carriers=CARRIERS,

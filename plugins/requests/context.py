@@ -68,7 +68,8 @@ class FormPage:
     head: Head
     applicant: str  # citizen or legal
     about_applicant: tuple[Blank, ...]
-    about_information: tuple[Blank, ...]
+    reached_by: tuple[Blank, ...]  # one of them is enough
+    about_information: tuple[Blank, ...]  # one of them is enough
     ways: tuple[str, ...]  # how the information is to be obtained
     carriers: tuple[str, ...]  # on what it is to be supplied
     other: Link  # the form for the other kind of applicant

@@ -24,7 +24,8 @@ UNNAMED = ("条目没有写附件“{value}”", "在 {detail} 的“附件”�
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for each file that no item names; ``detail`` is the item whose folder it is in."""
     for path, fault in corpus.faults("orphan-attachment"):
-        if not _misspelt(corpus, fault):
+        named_badly = any(f.kind == "bad-name" for f in corpus.file_faults[path])  # GK608
+        if not (named_badly or _misspelt(corpus, fault)):
             yield finding(path, fault, CODE, UNNAMED if fault.detail else WORDS)
 
 

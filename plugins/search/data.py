@@ -29,23 +29,26 @@ def table(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def script(documents: Sequence[Document], synonyms: Iterable[Sequence[str]]) -> bytes:
     """Everything that the browser needs to answer."""
+    words = [*VARIANTS, *synonyms]
     parts = {
-        "fold": table(changes_into(alphabet(documents))),
+        "fold": table(changes_into(alphabet(documents, words))),
         "variants": VARIANTS,
-        "synonyms": [list(group) for group in synonyms],
+        "synonyms": words[len(VARIANTS) :],
         "documents": [asdict(document) for document in documents],
         "index": build(documents).serialize(),
     }
-    return b"".join(_line(name, dumps(value)) for name, value in parts.items())
+    return b"".join(give(name, value) for name, value in parts.items())
 
 
-def _line(name: str, json: bytes) -> bytes:
-    return b'gongkai.search.give("%b",%b);\n' % (name.encode(), json)
+def give(name: str, value: object) -> bytes:
+    """One line of the script: a part, handed to the page's scripts."""
+    return b'gongkai.search.give("%b",%b);\n' % (name.encode(), dumps(value))
 
 
-def alphabet(documents: Sequence[Document]) -> frozenset[str]:
-    """Every character of the folded documents."""
-    return frozenset(fold("\n".join(text for d in documents for text in _texts(d))))
+def alphabet(documents: Sequence[Document], words: Iterable[Sequence[str]]) -> frozenset[str]:
+    """Every character of the folded documents, and of words that stand for others."""
+    texts = [*(t for d in documents for t in _texts(d)), *(w for group in words for w in group)]
+    return frozenset(fold("\n".join(texts)))
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 import pytest
 
-from plugins.audit.source import LABELS
-from plugins.records import fields
+from plugins.audit.source import LABELS, split
+from plugins.records import fields, front_matter
 
 REPORT = "item/990700036/2020-00001.html"
 NOTICE = "item/990700036/2021-00001.html"
@@ -171,6 +173,7 @@ def test_what_public_files_say_themselves_is_no_leak(town):
         ("</h1>", '</h1><a href="/index.html">x</a>', "以 / 开头"),
         ("</h1>", '</h1><a href="../../../../x.html">x</a>', "链接没有目标"),
         ("</h1>", '</h1><a href="#none">x</a>', "没有锚点"),
+        ("</h1>", '</h1><a href="../2021/2021-1.html#none">x</a>', "没有锚点 #none"),
         ("</h1>", '</h1><a href="javascript:x">x</a>', "不安全的地址"),
         ("</h1>", '</h1><img src="none.png" alt="">', "链接没有目标"),
         ("</h1>", "</h1><script>x</script>", "页内脚本"),
@@ -205,6 +208,42 @@ def test_files_that_no_host_could_serve(town):
     said = town.said()
     assert any("符号链接" in line for line in said)
     assert any("大小写" in line for line in said)
+
+
+def test_an_unnumbered_import_is_a_draft_unless_the_site_keeps_such(town):
+    origin = "https://old.shili.example/1.html"
+    path = town.content / "items" / "fgw" / "2009" / "00001.md"
+    path.parent.mkdir()
+    path.write_text(f"---\n名称: 旧网站上的一篇老文章\n导入来源: {origin}\n---\n一行\n")
+    assert town.said() == []
+    registry = town.content / "registry" / "site.toml"
+    registry.parent.mkdir()
+    registry.write_text("keep_unnumbered = true\n")
+    assert any("没有生成页面 legacy/" in said for said in town.said())
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('"关于甲的通知"', "关于甲的通知"),
+        ("'关于''甲''的通知'", "关于'甲'的通知"),
+        ('"十四五"规划与"十五五"', '"十四五"规划与"十五五"'),
+        ("'十四五'规划与'十五五'", "'十四五'规划与'十五五'"),
+        ('"', '"'),
+    ],
+)
+def test_quotes_around_a_value_are_read_as_yaml_does(written, meant):
+    assert split(f"---\n名称： {written}\n---\n")[0] == {"title": meant}
+    assert front_matter.unquote(written) == meant
+
+
+def test_the_audit_shares_no_code_with_what_it_audits():
+    code = (
+        "import sys, plugins.audit; print(*sorted(m for m in sys.modules"
+        " if m.startswith('plugins.') and not m.startswith('plugins.audit')))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == ""
 
 
 def test_labels_of_the_audit_are_those_of_the_field_table():

@@ -21,7 +21,9 @@ const functions = {
     const folded = hanzi.fold(text)
     return [folded, hanzi.tokens(folded), hanzi.numberTokens(folded), hanzi.numberTerms(folded)]
   },
+  cut: text => [hanzi.fold(text), hanzi.tokens(hanzi.fold(text))],
   answer: async typed => (await engine.answer(typed)).hits.map(hit => [Number(hit.ref), hit.score]),
+  wanted: word => hanzi.wanted(hanzi.fold(word)),
   near: typed => engine.near(typed, 3),
   related: typed => engine.related(typed),
   /* lunr.js alone, asked for terms: [[term, presence, wildcard]…], all without a pipeline. */

@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from plugins.hanzi.units import dumps
 from plugins.search.library import minified
 from tests.tools import node
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = [ROOT / "theme/static/search" / f"{n}.js" for n in ("hanzi", "source", "engine", "snippet")]
+SCRIPTS = [
+    ROOT / "theme/static/search" / f"{n}.js" for n in ("hanzi", "source", "engine", "snippet")
+]
 
 
 class Host:
@@ -41,7 +42,9 @@ def running(folder: Path, data: bytes) -> Iterator[Host]:
     (folder / "data.js").write_bytes(data)
     files = [*SCRIPTS, folder / "lunr.min.js", folder / "data.js"]
     command = [node(), Path(__file__).with_name("host.js"), *files]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
         yield Host(process)
         assert process.stdin
         process.stdin.close()

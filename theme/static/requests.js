@@ -26,9 +26,10 @@
     each(form.querySelectorAll("[required]"), function (field) {
       if (empty(field)) names.push(label(field));
     });
-    var group = form.querySelector("[data-gk-any]");
-    var blanks = Array.prototype.slice.call(group.querySelectorAll("input, textarea"));
-    if (blanks.every(empty)) names.push(form.getAttribute("data-gk-one-of"));
+    each(form.querySelectorAll("[data-gk-any]"), function (group) {
+      var blanks = Array.prototype.slice.call(group.querySelectorAll("input, textarea"));
+      if (blanks.every(empty)) names.push(group.getAttribute("data-gk-any"));
+    });
     each(form.querySelectorAll("[data-gk-choices]"), function (choices) {
       if (!choices.querySelector(":checked")) names.push(choices.getAttribute("data-gk-choices"));
     });

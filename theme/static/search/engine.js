@@ -6,6 +6,7 @@
 
   const search = root.gongkai.search
   const MOST_WORDS = 16
+  const MOST_UNITS = 200 // of what is typed
   const TIER = 1000 // above any score of lunr's
   const MOST_PARTS = 24
   const ENDS = /^[,.;:!?、。"'《》]+|[,.;:!?、。"'《》]+$/g
@@ -79,7 +80,8 @@
     }
 
     /** {words, hits: [{document, score}]}, the best first, then by index number. */
-    async function answer (typed) {
+    async function answer (query) {
+      const typed = query.slice(0, MOST_UNITS)
       const asked = words(typed)
       const traditional = isTraditional(typed)
       const read = asked.map(word => readings(word, traditional))
@@ -96,7 +98,7 @@
 
     /** What is near to `typed` and does find something: [{query, total}], at most `most`. */
     async function near (typed, most) {
-      const asked = words(typed)
+      const asked = words(typed.slice(0, MOST_UNITS))
       const found = []
       for (const query of asked.length > 1 ? asked : parts(asked.join(''))) {
         const total = (await answer(query)).hits.length

@@ -40,19 +40,24 @@
       return found
     }
 
-    function numberTokens (text) {
+    /** The segments of a number without leading zeros, and all of it run together. */
+    function segmented (text) {
       const parts = all(segments, text).map(part => part.replace(NOISE, '')).filter(Boolean)
       const plain = parts.map(part => /^[0-9]+$/.test(part) ? part.replace(/^0+(?=.)/, '') : part)
-      const keys = plain.slice(1).map((_, at) => plain.slice(at).join('#'))
-      return parts.length ? keys.concat('#' + parts.join('')) : []
+      return { plain, together: parts.length ? ['#' + parts.join('')] : [] }
+    }
+
+    function numberTokens (text) {
+      const { plain, together } = segmented(text)
+      return plain.slice(1).map((_, at) => plain.slice(at).join('#')).concat(together)
     }
 
     function numberTerms (text) {
-      const keys = numberTokens(text)
-      return Array.from(new Set([keys[0], keys[keys.length - 1]])).filter(Boolean)
+      const { plain, together } = segmented(text)
+      return (plain.length > 1 ? [plain.join('#')] : []).concat(together)
     }
 
-    /** What a text holding `word` must have: pairs, and tokens that begin with a character;
+    /** What a text that holds `word` must have: pairs, and tokens that begin with a character;
         whole Latin words only weigh more. */
     function wanted (word) {
       const pairs = new Set()

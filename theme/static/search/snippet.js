@@ -19,7 +19,7 @@
         at += character.length
       }
       const found = []
-      for (const word of words) {
+      for (const word of words.filter(Boolean)) {
         for (let i = folded.indexOf(word); i >= 0; i = folded.indexOf(word, i + word.length)) {
           found.push([origin[i][0], origin[i + word.length - 1][1]])
         }

@@ -1,0 +1,164 @@
+"""Every template in a real browser, opened from disk: usable by all, on every device, on paper."""
+
+import io
+
+import pypdfium2
+import pytest
+
+from tests import tools
+from tests.theme.test_components import faults
+
+HARD = {
+    "a document with a wide table and files": "item/990700001/2021-00008.html",
+    "a repealed document": "item/990700001/2016-00003.html",
+    "a title of 120 characters and 20 files": "item/990700001/2021-00010.html",
+    "a reprint": "item/990700004/2022-00001.html",
+    "a list with several pages a year": "column/tongzhi/index.html",
+    "an empty column": "column/shoufei/index.html",
+}
+DEVICES = {"light": (1280, "light"), "dark": (1280, "dark"), "phone": (390, "light")}
+MEASURE = """() => [...document.querySelectorAll('a, button, input, summary, textarea')]
+  .filter(e => e.checkVisibility() && !e.closest('p, li, dd, td, th, figure') || e.matches('button, input, summary, textarea'))
+  .filter(e => !e.matches('.gk-skip, [type=radio], [type=checkbox]') && e.checkVisibility())
+  .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect().height])"""
+
+
+def addresses(site):
+    _, pages = site
+    return {**pages, **HARD}
+
+
+@pytest.mark.parametrize("device", DEVICES)
+def test_axe_finds_nothing_on_any_template(site, visit, device):
+    width, colours = DEVICES[device]
+    found = []
+    for address in addresses(site).values():
+        page = visit(address, width, colours, bypass_csp=True)
+        page.add_script_tag(path=str(tools.axe()))
+        run = page.evaluate("axe.run({resultTypes: ['violations']})")
+        for violation in run["violations"]:
+            nodes = [n["html"][:160] for n in violation["nodes"]]
+            found.append((address, violation["id"], nodes))
+    assert found == []
+
+
+def test_the_validator_finds_nothing_on_any_template(site, tmp_path):
+    root, _ = site
+    for number, address in enumerate(addresses(site).values()):
+        (tmp_path / f"{number:03d}.html").write_bytes((root / address).read_bytes())
+    assert faults(tmp_path) == ""
+
+
+@pytest.mark.parametrize("size", ["", "large", "xlarge"])
+def test_no_page_scrolls_sideways_on_a_phone(site, visit, size):
+    wide = []
+    for address in addresses(site).values():
+        page = visit(address, 390)
+        page.evaluate("size => document.documentElement.setAttribute('data-size', size)", size)
+        if page.evaluate("document.documentElement.scrollWidth") > 390:
+            wide.append(address)
+    assert wide == []
+
+
+def test_nothing_leaves_the_site_and_nothing_complains(site, visit):
+    root, _ = site
+    for address in addresses(site).values():
+        page = visit(address)
+        assert page.complaints == [], address
+        assert [url for url in page.asked if not url.startswith(root.as_uri())] == []
+
+
+@pytest.mark.parametrize(("size", "target", "text"), [("", 44, 17), ("large", 60, 22), ("xlarge", 60, 26)])
+def test_targets_and_text_are_large_enough(visit, size, target, text):
+    page = visit("index.html")
+    page.evaluate("size => size && document.documentElement.setAttribute('data-size', size)", size)
+    small = [(html, height) for html, height in page.evaluate(MEASURE) if height < target - 0.5]
+    assert small == []
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= text
+
+
+def test_the_chosen_size_is_kept_on_the_next_page(visit):
+    page = visit("index.html")
+    page.click("button[value=xlarge]")
+    assert page.get_attribute("html", "data-size") == "xlarge"
+    page.click("nav a >> nth=0")
+    assert page.get_attribute("html", "data-size") == "xlarge"
+    assert page.get_attribute("button[value=xlarge]", "aria-pressed") == "true"
+
+
+def test_a_choice_holds_where_nothing_can_be_stored(visit):
+    page = visit("index.html")
+    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw Error() }})")
+    page.reload()
+    page.click("button[value=dark]")
+    assert page.get_attribute("html", "data-theme") == "dark"
+    assert page.complaints == []
+
+
+def test_the_first_key_leads_to_the_text(visit):
+    page = visit(HARD["a repealed document"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "gk-skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_wide_table_scrolls_inside_itself_by_keyboard(visit):
+    page = visit(HARD["a document with a wide table and files"], 390)
+    table = page.locator(".gk-scroller")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.gk-scroller').scrollLeft > 0")
+
+
+def test_the_citation_is_copied_in_one_piece(visit):
+    page = visit(HARD["a document with a wide table and files"])
+    page.click("[data-gk-copy]")
+    cited = page.evaluate("String(getSelection())")
+    for part in ("示政发〔2021〕8号", "990700001/2021-00008", "https://www.shili.example/zwgk/item/"):
+        assert part in cited
+
+
+def test_without_script_nothing_is_shown_that_does_nothing(site, visit):
+    for address in addresses(site).values():
+        page = visit(address, java_script_enabled=False)
+        dead = page.locator("button[type=button]")
+        assert not any(dead.nth(i).is_visible() for i in range(dead.count())), address
+
+
+def test_the_search_form_leads_to_the_search_page_from_disk(visit):
+    page = visit(HARD["a repealed document"])
+    page.fill("input[name=q]", "改造")
+    page.press("input[name=q]", "Enter")
+    page.wait_for_url("**/search/index.html?q=*")
+
+
+def sheets(page):
+    document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return [sheet.get_textpage().get_text_range().splitlines() for sheet in document]
+
+
+def test_an_official_document_prints_22_lines_of_28_characters(visit):
+    first, second, *_ = sheets(visit(HARD["a repealed document"]))
+    full = [line for line in second if not line.startswith("—")]
+    assert len(full) == 22
+    assert {len(line) for line in full} == {28}
+    assert any(line.startswith("— 1 —") for line in first)
+
+
+def test_a_print_says_that_it_is_one_and_where_it_is_from(visit):
+    last = "".join(sheets(visit(HARD["a repealed document"]))[-1])
+    assert "网页打印件，以正式文本为准" in last
+    assert "https://www.shili.example/zwgk/item/990700001/2016-00003.html" in last
+
+
+def test_a_list_prints_as_a_notice_without_doors(visit):
+    text = "\n".join(line for sheet in sheets(visit("column/tongzhi/index.html")) for line in sheet)
+    assert "索引号" in text
+    assert "当前位置" not in text
+    assert "订阅" not in text
+
+
+def test_folded_columns_print_open(visit):
+    text = "".join(line for sheet in sheets(visit("index.html")) for line in sheet)
+    assert "行政规范性文件" in text

@@ -1,0 +1,288 @@
+"""A town of hard cases for the theme: what citizens meet at the edges, on disk and really read."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+from PIL import Image
+
+from plugins.frame import Build
+from plugins.records.corpus import Corpus
+from plugins.records.load import load
+
+THEME = Path(__file__).parents[2] / "theme"
+DAY = date(2026, 11, 22)
+URL = "https://www.shili.example/zwgk/"
+
+SITE = """
+name = "示例市人民政府"
+REVIEW = "演示"
+id_code = "9999000001"
+domain = "www.shili.example"
+host = "示例市人民政府办公室"
+operator = "示例市政务公开中心"
+phone = "0999-8210000"
+lead_body = "szf"
+search_examples = ["老旧小区改造", "示政发〔2021〕8号"]
+page_size = 3
+keep_unnumbered = true
+"""
+
+BODIES = """
+[[body]]
+id = "szf"
+name = "示例市人民政府"
+short = "市政府"
+kind = "人民政府"
+prefix = "990700001"
+address = "示例市中山路1号"
+hours = "工作日8:30至12:00，14:30至18:00"
+phone = "0999-8210000"
+fax = "0999-8210009"
+email = "zwgk@shili.example"
+postcode = "999000"
+consult_phone = "0999-8210001"
+
+[[body]]
+id = "jyj"
+name = "示例市教育局"
+prefix = "990700004"
+inherits = "szf"
+"""
+
+OUTSIDE = """
+[[body]]
+id = "slst"
+name = "示例省人民政府"
+aliases = ["省政府"]
+"""
+
+COLUMNS = """
+[[column]]
+id = "zhengce"
+name = "政策"
+nav = "政策"
+column_type = "政策文件"
+description = "本市的政策文件及其解读。"
+
+[[column]]
+id = "gfxwj"
+name = "行政规范性文件"
+parent = "zhengce"
+profile = "规范性文件"
+legal_item = 1
+
+[[column]]
+id = "zcjd"
+name = "政策解读"
+parent = "zhengce"
+profile = "解读"
+
+[[column]]
+id = "nianbao"
+name = "政府信息公开年度报告"
+nav = "年报"
+profile = "年报"
+
+[[column]]
+id = "tongzhi"
+name = "通知公告"
+legal_item = 15
+
+[[column]]
+id = "shoufei"
+name = "收费目录"
+legal_item = 8
+nothing = {jyj = "本机关无行政事业性收费。"}
+"""
+
+PROFILES = """
+[[profile]]
+name = "规范性文件"
+validity = true
+document = true
+interpretation = true
+
+[[profile]]
+name = "解读"
+requires = ["interprets"]
+
+[[profile]]
+name = "年报"
+requires = ["period"]
+"""
+
+GUIDE = "---\n名称: 示例市人民政府政府信息公开指南\n更新日期: 2026-01-01\n---\n# 公开范围\n\n主动公开的信息。\n"
+RULE = "---\n名称: 政府信息公开保密审查制度\n状态: 正式\n印发日期: 2021-01-07\n---\n先审查，后公开。\n"
+
+HAN_LINE = "为进一步做好示例工作改善居民居住条件结合本市实际制定本意见" * 40
+WIDE_TABLE = "\n".join(
+    (
+        "| " + " | ".join(f"第{n}列的名称" for n in range(1, 13)) + " |",
+        "|" + "---|" * 12,
+        *("| " + " | ".join(f"{row * n}.5" for n in range(1, 13)) + " |" for row in range(1, 9)),
+    )
+)
+LONG_TITLE = "关于进一步加强全市各级行政机关" + "示例工作规范化建设" * 11 + "的通知"
+
+
+def build(public_url: str = URL) -> Build:
+    """The circumstances of a build of this town."""
+    return Build(day=DAY, theme=str(THEME), public_url=public_url, commit="0123456789abcdef")
+
+
+def corpus(root: Path) -> Corpus:
+    """Write the town below ``root`` and read it."""
+    _write(root / "registry/site.toml", SITE)
+    _write(root / "registry/bodies.toml", BODIES)
+    _write(root / "registry/external.toml", OUTSIDE)
+    _write(root / "registry/columns.toml", COLUMNS)
+    _write(root / "registry/profiles.toml", PROFILES)
+    _write(root / "guide/szf.md", GUIDE)
+    _write(root / "rules/szf/baomi.md", RULE)
+    for path, front, text in ITEMS:
+        lines = "\n".join((*(f"{k}: {v}" for k, v in front.items()), ""))
+        _write(root / f"items/{path}.md", f"---\n公开方式: 主动公开\n{lines}---\n{text}\n")
+    for number in range(1, 21):
+        _file(root / f"items/szf/2021/00010/附件{number}.txt", b"\xe7\xa4\xba\xe4\xbe\x8b\n")
+    _file(root / "items/szf/2021/00008/计划.pdf", _pdf(3))
+    _file(root / "items/szf/2021/00008/示意图.jpg", picture())
+    return load(str(root), DAY)
+
+
+def picture(width: int = 800, height: int = 500, orientation: int = 1) -> bytes:
+    """A JPEG, with the orientation that a camera would write."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    buffer = io.BytesIO()
+    Image.new("RGB", (width, height), "#dde3ea").save(buffer, "JPEG", exif=exif)
+    return buffer.getvalue()
+
+
+def _pdf(pages: int) -> bytes:
+    sheets = [Image.new("RGB", (200, 280), "white") for _ in range(pages)]
+    buffer = io.BytesIO()
+    sheets[0].save(buffer, "PDF", save_all=True, append_images=sheets[1:])
+    return buffer.getvalue()
+
+
+def _write(path: Path, text: str) -> None:
+    _file(path, dedent(text).lstrip("\n").encode())
+
+
+def _file(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _notice(number: int, year: int) -> tuple[str, dict[str, str], str]:
+    front = {
+        "索引号": f"990700004/{year}-{number:05d}",
+        "名称": f"关于第{number}项示例工作的通告",
+        "栏目": "通知公告",
+        "形成日期": f"{year}-03-{number:02d}",
+        "主题分类": "科技、教育/教育",
+    }
+    return f"jyj/{year}/{number:05d}", front, "现将有关事项通告如下。"
+
+
+ITEMS: tuple[tuple[str, dict[str, str], str], ...] = (
+    (
+        "szf/2021/00008",
+        {
+            "索引号": "990700001/2021-00008",
+            "名称": "示例市人民政府关于推进老旧小区改造的实施意见",
+            "栏目": "行政规范性文件",
+            "成文日期": "2021-08-12",
+            "公开日期": "2021-08-13",
+            "责任部门": "综合科",
+            "文号": "示政发〔2021〕8号",
+            "有效性": "有效",
+            "施行日期": "2021-09-01",
+            "有效期至": "2030-08-31",
+            "关键词": "老旧小区、改造",
+            "内容概述": "明确改造的对象、任务和资金。",
+            "主题分类": "城乡建设、环境保护/城乡建设（含住房）",
+            "废止文件": "示政发〔2016〕3号、示政发〔2001〕1号",
+            "咨询机构": "住房保障科",
+            "咨询电话": "0999-8210002",
+            "附件": "\n  - 文件: 计划.pdf\n    标题: 2021年改造计划表\n  - 文件: 示意图.jpg\n    标题: 范围示意图",
+        },
+        f"各县区人民政府：\n\n# 一、总体要求\n\n{HAN_LINE}\n\n## （一）对象\n\n联系人张*。\n\n{WIDE_TABLE}",
+    ),
+    (
+        "szf/2016/00003",
+        {
+            "索引号": "990700001/2016-00003",
+            "名称": "关于印发《示例市旧住宅区整治办法》的通知",
+            "栏目": "行政规范性文件",
+            "成文日期": "2016-03-12",
+            "文号": "示政发〔2016〕3号",
+            "有效性": "废止",
+            "废止日期": "2021-09-01",
+        },
+        HAN_LINE,
+    ),
+    (
+        "szf/2021/00010",
+        {
+            "索引号": "990700001/2021-00010",
+            "名称": LONG_TITLE,
+            "栏目": "行政规范性文件",
+            "成文日期": "2021-03-02",
+            "附件": "、".join(f"附件{n}.txt" for n in range(1, 21)),
+        },
+        "各单位：\n\n示例。",
+    ),
+    (
+        "szf/2021/00011",
+        {
+            "索引号": "990700001/2021-00011",
+            "名称": "《关于推进老旧小区改造的实施意见》解读",
+            "栏目": "政策解读",
+            "形成日期": "2021-08-20",
+            "解读对象": "示政发〔2021〕8号",
+        },
+        "现就文件作如下说明。",
+    ),
+    (
+        "jyj/2022/00001",
+        {
+            "索引号": "990700004/2022-00001",
+            "名称": "转载示例省人民政府关于<示例>的通知",
+            "栏目": "通知公告",
+            "形成日期": "2022-01-05",
+            "发文机关": "示例省人民政府",
+            "来源": "示例省人民政府网站",
+            "原文网址": "https://www.sheng.example/1.html",
+        },
+        "全文转载。",
+    ),
+    (
+        "jyj/2010/00001",
+        {
+            "名称": "旧站迁入的通知",
+            "栏目": "通知公告",
+            "形成日期": "2026-11-01",
+            "导入来源": "old/1.html",
+            "导入日期": "2026-01-01",
+        },
+        "旧文。",
+    ),
+    (
+        "szf/2022/00001",
+        {
+            "索引号": "990700001/2022-00001",
+            "名称": "示例市人民政府2021年政府信息公开工作年度报告",
+            "栏目": "政府信息公开年度报告",
+            "形成日期": "2022-01-20",
+            "所属年度": "2021",
+        },
+        "# 一、总体情况\n\n示例。",
+    ),
+    *(_notice(number, 2026) for number in range(1, 6)),
+    *(_notice(number, 2025) for number in range(1, 3)),
+)
