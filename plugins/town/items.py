@@ -51,15 +51,16 @@ def _plan(random: Random, number: int, counter: Counter) -> _Plan:
 
 
 def _validity(made: date) -> Iterator[str]:
-    """A document of the town is in force for five years and lapses."""
+    """A document of the town is in force for five years; the oldest were repealed before that."""
     since = made + timedelta(30)
     until = date(since.year + 5, since.month, 28)
     yield f"施行日期: {since}"
     yield f"有效期至: {until}"
-    if since.year >= LAST_YEAR - 4:
-        yield "有效性: 有效"
+    if since.year < FIRST_YEAR + 7:
+        yield f"废止日期: {until - timedelta(365)}"
+        yield "有效性: 废止"
     else:
-        yield "有效性: 失效"
+        yield "有效性: 有效"
 
 
 def _by_profile(random: Random, plan: _Plan) -> Iterator[str]:

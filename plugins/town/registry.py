@@ -48,7 +48,7 @@ _PROFILES: tuple[Mapping[str, Value], ...] = (
         "extract_summary": False,
     },
 )
-_AREAS = tuple("行政权力清单 财政资金 公共服务 环境保护 食品药品安全 征地拆迁".split())
+_AREAS = ("行政权力清单", "财政资金", "公共服务", "环境保护", "食品药品安全", "征地拆迁")
 _GUIDE = f"""---
 名称: {TOWN}人民政府办公室政府信息公开指南
 更新日期: 2026-01-05
