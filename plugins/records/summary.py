@@ -14,7 +14,15 @@ _ADDRESSEE = re.compile(r"^[^。；]{2,80}[:：]$")
 _DOC_NUMBER = re.compile(r"^\S{1,12}[〔\[（(【]\d{4}[〕\]）)】]\d+号$")
 _GROUND = re.compile(r"^(为了?|根据|按照|依据|遵照)[^，,。]*[，,]")
 _NOW = re.compile(r"(现将|现就)[^。]*?(如下|报告如下|通知如下)[:：。]?$")
-_HEADING = re.compile(r"^(#{1,6} |[一二三四五六七八九十]+、)(?P<words>.{2,40}?)[。:：]?$")
+_EMPTY = re.compile(
+    r"收悉|印发给你们|现(予|将)[^，。]{0,40}(印发|公布|发布|转发)|(审议|会议)[^，。]*通过|遵照执行|贯彻执行"
+)
+_HEADING = re.compile(
+    r"^(#{1,6} +)?(?P<number>[一二三四五六七八九十]+、)?(?P<words>.{2,40}?)[。:：]?$"
+)
+_NUMBERING = re.compile(
+    r"^([（(]?[一二三四五六七八九十\d]+[)）、.．]|第[一二三四五六七八九十百\d]+[条章]) *"
+)
 _MARKS = re.compile(r"\*\*|^#{1,6} |^[-+] |!?\[([^\]]*)\]\([^)]*\)|\[\^[^\]]+\]:?")
 
 
@@ -31,6 +39,13 @@ def _plain(line: str) -> str:
     return _MARKS.sub(lambda m: m[1] or "", line).strip()
 
 
+def _heading(line: str) -> str:
+    """The words of a heading of the first level, marked by ``#`` or by 一、; else nothing."""
+    found = _HEADING.match(line)
+    marked = found and (line.startswith("#") or found["number"])
+    return found["words"].strip() if found and marked else ""
+
+
 def _cut(sentence: str) -> str:
     """At most LIMIT characters, ending in a full stop, cut at the last comma where too long."""
     sentence = sentence.strip().rstrip("：:；;，,")
@@ -44,19 +59,28 @@ def _cut(sentence: str) -> str:
     return sentence if sentence.endswith(("。", "！", "？")) else sentence + "。"
 
 
+def _telling(sentence: str) -> str:
+    """A sentence without its ground and numbering; empty where it says nothing of the matter."""
+    rest = _GROUND.sub("", _NUMBERING.sub("", sentence.strip()))
+    says_nothing = len(rest) < 12 or _NOW.search(rest) or _EMPTY.search(rest)
+    starts_with_number = re.match(r"[\d\W]", rest) and not rest.startswith(("《", "“"))
+    year = re.match(r"\d{4}年", rest)
+    return "" if says_nothing or (starts_with_number and not year) else rest
+
+
 def extract(text: str, title: str) -> str:
     """At most 100 characters that say what the text is about; empty where nothing fits."""
-    lines = [_plain(x) for x in _lines(text) if not _DOC_NUMBER.match(x)]
-    headings = [m["words"].strip() for x in _lines(text) if (m := _HEADING.match(x))]
-    prose = [x for x in lines if not _ADDRESSEE.match(x) and x != title and not _HEADING.match(x)]
-    for at, line in enumerate(prose):
+    lines = [x for x in _lines(text) if not _DOC_NUMBER.match(x)]
+    headings = [h for x in lines if (h := _heading(x))]
+    prose = [
+        plain
+        for x in lines
+        if (plain := _plain(x)) != title and not _ADDRESSEE.match(plain) and not _heading(x)
+    ]
+    for line in prose[:12]:
         if _NOW.search(line) and headings:
-            return _cut("、".join(headings))
-        sentences = re.findall(r"[^。！？]+[。！？]", line)
-        for sentence in sentences:
-            rest = _GROUND.sub("", sentence)
-            if len(rest) >= 12 and not _NOW.search(rest):
-                return _cut(rest)
-        if at > 12:
             break
+        for sentence in re.findall(r"[^。！？]+[。！？]", line):
+            if telling := _telling(sentence):
+                return _cut(telling)
     return _cut("、".join(headings)) if headings else ""
