@@ -92,10 +92,10 @@ test: $(VENV)/.stamp-test
 	@unset MAKEFLAGS MFLAGS MAKELEVEL; set -a; . $(VENV)/tools.env; \
 		exec $(PYTHON_IN_VENV) -m pytest -n 2 --dist loadfile $(ARGS)
 
-## bench       与同类软件在同一次运行中比较 / ratios against peers in one run
-.PHONY: bench
-bench: $(VENV)/.stamp-test
-	@$(PYTHON_IN_VENV) -m tests.bench $(ARGS)
+## verify-shared 用旁边的真实旧网页核对导入 / the importer against real pages beside the project
+.PHONY: verify-shared
+verify-shared: $(VENV)/.stamp-runtime
+	@$(PYTHON_IN_VENV) tools/verify_shared.py
 
 ## lint        格式、类型和写法检查 / format, types, lint
 .PHONY: lint

@@ -11,7 +11,7 @@ from plugins.numbering import fill, without_old_number
 from plugins.records.corpus import Corpus
 from plugins.records.fields import BY_KEY
 from plugins.records.load import load
-from plugins.records.registry import Profile
+from plugins.records.registry import Column, Profile
 from plugins.records.source import Kind, Record
 from plugins.refused import CONFIGURATION, ENVIRONMENT, Refused
 from plugins.serials import Serials, history
@@ -46,7 +46,8 @@ def new(content: str, body: str, column: str, day: date, source: str | None = No
     if old:
         text = _copied(Path(content, old.path).read_text(encoding="utf-8"), old, index, written)
     else:
-        text = _empty(index, written, registry.profile_of(leaf.id))
+        profile = registry.profile_of(leaf.id)
+        text = _empty(index, written, _lines(leaf, profile, home.id), profile)
     _write(Path(content, path), text)
     return path
 
@@ -72,22 +73,29 @@ def _old(corpus: Corpus, content: str, source: str) -> Record:
     return record
 
 
-def _lines(profile: Profile) -> list[str]:
-    """The fields that an item of a profile must have, in the order of the field table."""
-    date_field = "written_date" if profile.document else "generated_date"
-    wanted = {date_field, "disclosure_mode", *profile.requires}
+def _lines(leaf: Column, profile: Profile, body: str) -> list[str]:
+    """The fields that an item of a column must have, in the order of the field table.
+
+    What the column gives by itself (theme, responsible unit) is left out.
+    """
+    wanted = {"disclosure_mode", *profile.requires}
     if profile.document:
-        wanted |= {"written_date", "theme", "responsible_unit"}
-        wanted -= {"generated_date"}
+        wanted |= {"written_date", "theme"}
+    elif "written_date" not in wanted:
+        wanted.add("generated_date")
     if profile.validity:
         wanted.add("validity")
+    if leaf.theme:
+        wanted.discard("theme")
+    if body in leaf.responsible_units:
+        wanted.discard("responsible_unit")
     return [f"{field.label}:" for key, field in BY_KEY.items() if key in wanted]
 
 
-def _empty(index: str, column: str, profile: Profile) -> str:
-    head = ["---", f"索引号: {index}", "名称:", f"栏目: {column}", *_lines(profile), "---"]
-    body = [line for section in profile.sections for line in ("", f"# {section}")]
-    return "\n".join([*head, *body, ""]) + "\n"
+def _empty(index: str, written: str, lines: list[str], profile: Profile) -> str:
+    head = ["---", f"索引号: {index}", "名称:", f"栏目: {written}", *lines, "---"]
+    body = [line for section in profile.sections for line in ("", f"# {section}", "")]
+    return "\n".join([*head, *body, ""])
 
 
 def _copied(text: str, old: Record, index: str, column: str) -> str:

@@ -24,7 +24,15 @@ _LIST = re.compile(
 )
 _OBJECT = re.compile(r"\{[^{}]{0,800}\}|\[[^\[\]{}]{0,400}\]")
 _NAMED = re.compile(
-    r"""["']?(?:name|filename|title|text|label|desc)["']?\s*:\s*["']([^"'\n]+)["']""", re.I
+    r"""\w*(?:name|title|text|label|desc|mc)\w*["']?\s*:\s*["']([^"'\n]+)["']""", re.I
+)
+_KEYED = re.compile(
+    rf"""\w*(?:url|href|src|path|link|addr)\w*["']?\s*:\s*["']([^"'\s<>]+?\.(?:{_TYPES})(?:[?#][^"'\s<>]*)?)["']""",
+    re.I,
+)
+_HTML = re.compile(
+    rf"""<a\b[^<>]*?href=\\?["']([^"'\s<>\\]+\.(?:{_TYPES}))\\?["'][^<>]*>(.{{0,300}}?)<\\?/a>""",
+    re.I,
 )
 _STRING = re.compile(r"""["']([^"'\n]+)["']""")
 _ICON = re.compile(r"icon|fileTypeImages|sysimage", re.I)
@@ -103,17 +111,18 @@ def _links(root: LexborNode, body: LexborNode | None) -> Iterator[tuple[str, str
 
 
 def _scripted(scripts: str) -> Iterator[tuple[str, str, str]]:
-    """The same, from objects and arrays in the scripts of a page."""
+    """The same, from objects, arrays and bits of HTML in the scripts of a page."""
     for thing in _OBJECT.finditer(scripts):
-        found = _IN_SCRIPT.search(thing[0])
-        # A bare file name is the name of a file, not its address.
-        if not found or "/" not in found[1]:
-            continue
-        named = _NAMED.search(thing[0])
-        words = [s for s in _STRING.findall(thing[0]) if s != found[1] and "/" not in s]
-        pair = thing[0].startswith("[") and len(_STRING.findall(thing[0])) == 2 and words
-        if named or pair:
-            yield (named[1] if named else words[0]), found[1], "script"
+        named, strings = _NAMED.search(thing[0]), _STRING.findall(thing[0])
+        keyed = _KEYED.search(thing[0]) if named else None
+        # Without a key to say so, a bare file name is the name of a file, not its address.
+        href = keyed[1] if keyed else next((s for s in strings if "/" in s and _FILE.search(s)), "")
+        words = [s for s in strings if s != href and "/" not in s]
+        pair = thing[0].startswith("[") and len(strings) == 2 and words
+        if href and (named or pair):
+            yield (named[1] if named else words[0]), href, "script"
+    for link in _HTML.finditer(scripts):
+        yield tidy(re.sub(r"<[^>]*>", "", link[2])), link[1], "script"
 
 
 def files(

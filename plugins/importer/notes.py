@@ -14,6 +14,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "用编辑器另存为 UTF-8，再导入一次",
         ),
         "import-encoding": ("文件不是 UTF-8，按 {value} 读入", "核对正文有没有错字"),
+        "import-too-deep": (
+            "网页的元素一层套一层，套得太深，没有读",
+            "在浏览器里打开，把文字另存为纯文本",
+        ),
         "import-bad-word": ("Word 文件打不开：{value}", "用办公软件另存为 docx，再导入一次"),
         "import-not-read": (
             "不能读“{value}”这一类文件",
@@ -26,6 +30,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "既没有标题，也没有正文",
             "确认这是不是一篇信息的页面；列表页不必导入",
         ),
+        "import-list-page": ("这是列表页，不是一篇信息", "不必导入列表页；导入它所列的各页"),
         "import-no-title": ("没有找到标题，暂用文件名“{value}”", "在条目的“名称”一行写上正式标题"),
         "import-title-is-column": (
             "网页的 <title> 是“{value}”，不是信息的标题",

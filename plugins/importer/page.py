@@ -29,6 +29,9 @@ def read(sheet: Sheet, source: str) -> None:
     """Fill ``sheet`` from the text of an HTML file."""
     page, places = LexborHTMLParser(source), Places(source)
     tags, text = structure.metas(page), structure.text_of(page)
+    if structure.is_list(page, tags, text):
+        sheet.refuse("import-list-page")
+        return
     sheet.url, sheet.breadcrumb = structure.address(page, tags), structure.breadcrumb(page)
     _read_labels(sheet, page, text, places)
     meta.read(sheet, tags, places)

@@ -38,6 +38,12 @@ class Places:
         """The like for what stands in a tag: an attribute, an address."""
         return self._find(raw, after, (self._whole,))
 
+    def beside(self, raw: str, label: str, at: int) -> int:
+        """The line of a value whose label stands on line ``at``: there behind it, or below."""
+        head, words = _plain(label), _plain(raw)
+        behind = self._bare[at - 1].partition(head)[2] if at <= len(self._bare) else ""
+        return at if words[:12] in behind else self.line(raw, at + 1)
+
     def _find(self, raw: str, after: int, layers: tuple[list[str], ...]) -> int:
         words = _plain(raw)
         for size in (40, 12, 5):

@@ -100,7 +100,7 @@ def settle(sheet: Sheet, pairs: Iterable[Pair], places: Places) -> None:
         if any(seen.key == pair.key for seen in sheet.labels):
             continue
         if pair.value:
-            line = places.line(pair.value, line)
+            line = places.beside(pair.value, pair.label, line)
         sheet.labels.append(Labelled(pair.label, pair.key, pair.value, line))
         if pair.key == "view_count":
             sheet.note("import-view-count", line, pair.label)

@@ -56,6 +56,9 @@ def read(root: Path, path: str) -> Sheet:
         return sheet
     try:
         _fill(sheet, data)
+    except RecursionError:
+        sheet.refuse("import-too-deep")
+        return sheet
     except Exception as error:  # one odd page must not stop the import of all others
         sheet.refuse("import-failed", f"{type(error).__name__}: {error}")
         return sheet

@@ -18,6 +18,7 @@ _TEXTS = (
 )  # fmt: skip
 """Containers of the text on government sites, the surest first."""
 
+_MANY_LINKS = 10
 _CRUMBS = ("breadcrumb", "crumb", "position", "dqwz", "location", "weizhi")
 _FRAME_TAGS = frozenset(("header", "footer", "nav", "aside"))
 _FRAME_WORDS = re.compile(
@@ -77,6 +78,15 @@ def text_of(page: LexborHTMLParser) -> LexborNode | None:
             weights[parent.mem_id] = (size + len(paragraph.text().strip()), parent)
     best = max(weights.values(), key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] else None
+
+
+def is_list(page: LexborHTMLParser, tags: Mapping[str, str], text: LexborNode | None) -> bool:
+    """Whether a page only lists other pages: no title in its tags, no text of its own, many links."""
+    if text is None or "articletitle" in tags or any(page.css_first(s) for s in _TEXTS):
+        return False
+    links = text.css("a")
+    linked = sum(len(compact(a.text())) for a in links)
+    return len(links) >= _MANY_LINKS and linked > len(compact(text.text())) * 0.6
 
 
 def start_of(text: LexborNode | None, places: Places) -> int:

@@ -10,6 +10,8 @@ from plugins.importer.found import SiteFacts
 from plugins.importer.ids import PLACEHOLDER
 from plugins.importer.plan import Plan
 
+_EXAMPLE = '# [[column]]\n# id = "gzbg"\n# name = "工作报告"'
+
 
 def quoted(text: str) -> str:
     """A TOML basic string."""
@@ -33,7 +35,7 @@ def body_rows(plan: Plan) -> str:
         own = [p for p in prefixes if p in plan.own_prefixes and p not in taken][:1]
         taken |= set(own)
         lines = ["[[body]]", f"id = {quoted(key)}", f"name = {quoted(name)}"]
-        lines += [f"prefix = {quoted(p)}" for p in own]
+        lines += [f"prefix = {quoted(p)}" for p in own] or ['# prefix = ""  # 编号以前写上']
         if former := [p for p in prefixes if p not in own]:
             lines.append(f"former_prefixes = {_strings(former)}")
         blocks.append("\n".join([*lines, "verified = false"]))
@@ -47,6 +49,8 @@ def body_rows(plan: Plan) -> str:
 def column_rows(plan: Plan) -> str:
     """``columns.toml``: the columns of the breadcrumbs, parents before children."""
     blocks = ["# 从旧页面的位置导航里找到的栏目。核对以后，给末级栏目写上 profile 和 legal_item。"]
+    if not plan.columns:
+        blocks.append("# 没有找到栏目。照下面的样子登记（去掉行首的 # 号）：\n" + _EXAMPLE)
     for node in plan.columns:
         lines = ["[[column]]", f"id = {quoted(node.id)}", f"name = {quoted(node.name)}"]
         if node.parent:

@@ -54,7 +54,8 @@ def _read_lines(sheet: Sheet, lines: Sequence[str], places: Places) -> None:
             "import-several-documents", line, value=f"{len(several)}篇，“{several[1][:20]}”等"
         )
     else:
-        body_says.read(sheet, lines, places)
+        start = max((label.line for label in sheet.labels), default=0)
+        body_says.read(sheet, lines[start:], places, start + 1)
 
 
 def read_text(sheet: Sheet, source: str) -> None:

@@ -10,9 +10,8 @@ from plugins.importer.places import compact
 from plugins.records import dates
 from plugins.records.numbers import read_doc_number
 
-_STATE = re.compile(
-    r"\s*[（(\[【〔]\s*(?:本?文件)?(?P<word>已?(?:废止|廢止|失效|修改|宣布失效))\s*[）)\]】〕]\s*$"
-)
+_MARK = r"[（(\[【〔]\s*(?:本?文件)?(?P<word>已?(?:废止|廢止|失效|修改|宣布失效))\s*[）)\]】〕]"
+_STATE, _STATE_AHEAD = re.compile(rf"\s*{_MARK}\s*$"), re.compile(rf"^\s*{_MARK}\s*")
 _WORDS = {"废止": "废止", "廢止": "废止", "失效": "失效", "宣布失效": "失效", "修改": "已修改"}
 _PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|-{2,}")
 _ADDRESSEE = re.compile(r"[:：]$")
@@ -28,11 +27,13 @@ LONGEST = 120
 
 
 def without_state(title: str) -> tuple[str, str]:
-    """A title without a suffix such as （已废止）, and the validity that the suffix means."""
-    found = _STATE.search(title)
-    if not found or found.start() == 0:
-        return title, ""
-    return title[: found.start()], _WORDS[found["word"].removeprefix("已")]
+    """A title without （已废止） or the like at one of its ends, and the validity that this means."""
+    for pattern in (_STATE, _STATE_AHEAD):
+        found = pattern.search(title)
+        bare = title[: found.start()] + title[found.end() :] if found else ""
+        if found and bare:
+            return bare, _WORDS[found["word"].removeprefix("已")]
+    return title, ""
 
 
 def put_title(sheet: Sheet, raw: str, origin: Origin, line: int) -> None:
@@ -40,7 +41,7 @@ def put_title(sheet: Sheet, raw: str, origin: Origin, line: int) -> None:
     title, state = without_state(re.sub(r"\s+", " ", raw).strip())
     if not sheet.put("title", title, raw, origin, line) or not state:
         return
-    suffix = raw.strip()[len(title) :].strip()
+    suffix = re.sub(r"\s+", " ", raw).replace(title, "").strip()
     if sheet.put("validity", state, suffix, Origin.TITLE, line):
         sheet.note("import-validity-title", line, "validity", suffix)
     elif sheet.get("validity") != state:
