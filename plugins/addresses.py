@@ -11,6 +11,8 @@ import unicodedata
 
 HOME = "index.html"
 SEARCH = "search/index.html"
+SEARCH_LIBRARY = "search/lunr.min.js"
+SEARCH_DATA = "search/data.js"
 DIRECTORY = "directory/index.html"
 DUTIES = "duties/index.html"
 POLICY = "policy/index.html"

@@ -111,7 +111,7 @@ def _year(shelf: Shelf, year: int, parts: Sequence[tuple[Item, ...]]) -> Year:
 
 
 def _year_page(shelf: Shelf, year: int, number: int, part: tuple[Item, ...]) -> YearPage:
-    own = f"{year}年" if shelf.kind != "year" else ""
+    own = f"：{year}年" if shelf.kind != "year" else ""
     title = f"{shelf.name}{own}第{number}页"
     front = Link(shelf.name, shelf.address)
     steps = [Link(f"“{shelf.name}”的最新信息和全部年度", shelf.address)]

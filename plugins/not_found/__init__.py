@@ -1,12 +1,13 @@
 """404: what a reader meets at an address where nothing stands, at whatever depth it is.
 
 A host sends this page's bytes for any missing address, so that its links cannot be relative:
-the press makes them begin with the path of PUBLIC_URL (``/`` in a preview) on this page alone.
+its template makes them begin with the path of PUBLIC_URL (``/`` in a preview), on this page alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from plugins import addresses
 from plugins.frame import Build, Head, Link, navigation
@@ -22,6 +23,7 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
         "not_found.html",
         NotFoundPage(
             head=Head(title="没有找到这个页面", scripts=("not_found.js",), noindex=True),
+            base=urlsplit(build.public_url).path or "/",
             lists=(
                 Link("首页", addresses.HOME),
                 *navigation(corpus),

@@ -81,7 +81,11 @@ from plugins.rules.weigh import Scales
 
 
 class Rule(Protocol):
-    """What every module of RULES has; ``SINCE`` (a date) only where the rule came later."""
+    """What every module of RULES has.
+
+    ``SEVERITY`` only where its findings never stop a build, ``SINCE`` (a date) only where the
+    rule came later than what it judges.
+    """
 
     CODE: str
     __doc__: str | None
@@ -200,3 +204,10 @@ def explain(code: str) -> str:
     """The long text of a rule, its code before the title; empty for an unknown code."""
     found = (rule for rule in RULES if code == rule.CODE)
     return next((f"{rule.CODE} {(rule.__doc__ or '').strip()}" for rule in found), "")
+
+
+def severity(code: str) -> Severity:
+    """The heaviest finding that a rule can make."""
+    rule = next(rule for rule in RULES if code == rule.CODE)
+    weight: Severity = getattr(rule, "SEVERITY", Severity.ERROR)
+    return weight

@@ -19,6 +19,7 @@ from plugins.records.source import Kind, Record
 from plugins.rules.wording import at
 
 CODE = "GK115"
+SEVERITY = Severity.NOTICE
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -35,4 +36,4 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 missing = f"{before + 1:05d}" + (f"至{after - 1:05d}" if after > before + 2 else "")
                 message = f"{year}年的流水号缺{missing}"
                 fix = "条目丢了的，从历史里找回；号没有用过的，不必处理"
-                yield at(record, "index_no", CODE, message, fix, Severity.NOTICE)
+                yield at(record, "index_no", CODE, message, fix, SEVERITY)

@@ -16,10 +16,11 @@ from plugins.records.finding import Finding, Severity
 from plugins.rules.wording import worded
 
 CODE = "GK117"
+SEVERITY = Severity.WARNING
 
 WORDS = {"name-variant": ("“{value}”是“{detail}”的另一种写法", "写“{detail}”")}
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A warning for each registered name that is not the full one."""
-    return (replace(f, severity=Severity.WARNING) for f in worded(corpus, CODE, WORDS))
+    return (replace(f, severity=SEVERITY) for f in worded(corpus, CODE, WORDS))

@@ -15,10 +15,11 @@ from plugins.records.finding import Finding, Severity
 from plugins.rules.wording import at
 
 CODE = "GK199"
+SEVERITY = Severity.NOTICE
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """One notice for each draft."""
     for record in corpus.drafts:
         fix = "写好以后运行 make number 编索引号"
-        yield at(record, "index_no", CODE, "草稿，不会公开", fix, Severity.NOTICE)
+        yield at(record, "index_no", CODE, "草稿，不会公开", fix, SEVERITY)

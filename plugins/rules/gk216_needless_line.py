@@ -17,6 +17,7 @@ from plugins.rules.printed import day_of
 from plugins.rules.wording import at, label_of
 
 CODE = "GK216"
+SEVERITY = Severity.NOTICE
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         for key, source in _repeated(item):
             label = label_of(item.record, key)
             message = f"“{label}”由{source}得出，不必写"
-            yield at(item.record, key, CODE, message, "删去这一行", Severity.NOTICE)
+            yield at(item.record, key, CODE, message, "删去这一行", SEVERITY)
 
 
 def _repeated(item: Item) -> Iterator[tuple[str, str]]:

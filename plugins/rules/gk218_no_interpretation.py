@@ -17,6 +17,7 @@ from plugins.rules.relations import key_of, keys_of, named
 from plugins.rules.wording import at
 
 CODE = "GK218"
+SEVERITY = Severity.NOTICE
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -31,4 +32,4 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         if item.profile.interpretation and not gone and not keys_of(item.record) & interpreted:
             fix = "解读写好后建一个条目，“解读对象”写本文件的索引号或文号"
             message = "规范性文件还没有解读"
-            yield at(item.record, "title", CODE, message, fix, Severity.NOTICE)
+            yield at(item.record, "title", CODE, message, fix, SEVERITY)

@@ -16,6 +16,7 @@ from plugins.records.source import Kind
 from plugins.rules.wording import at
 
 CODE = "GK221"
+SEVERITY = Severity.WARNING
 LIMIT = 100
 
 
@@ -31,4 +32,4 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             message, fix = "内容概述没有以句号结束", "补上句号，或者把话写完"
         else:
             continue
-        yield at(record, "summary", CODE, message, fix, Severity.WARNING)
+        yield at(record, "summary", CODE, message, fix, SEVERITY)

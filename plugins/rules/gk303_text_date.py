@@ -18,6 +18,7 @@ from plugins.rules.printed import contradicted, day_of
 from plugins.rules.wording import at, label_of
 
 CODE = "GK303"
+SEVERITY = Severity.WARNING
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -32,4 +33,4 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 f"“{label}”是{record.raw('written_date')}，正文第{other.line}行却是{other.text}"
             )
             fix = "对照原件，改正错的那一个"
-            yield at(record, "written_date", CODE, message, fix, Severity.WARNING)
+            yield at(record, "written_date", CODE, message, fix, SEVERITY)

@@ -16,6 +16,7 @@ from plugins.rules.characters import Odd, invisible, radicals
 from plugins.rules.wording import in_text, lines
 
 CODE = "GK404"
+SEVERITY = Severity.WARNING
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             fix = f"改成“{first.instead}”" if first.instead else "删去这个字符"
             words = (f"有{first}{more}", fix)
             place = (line, first.offset + 1)
-            yield in_text(record, *place, CODE, words, severity=Severity.WARNING)
+            yield in_text(record, *place, CODE, words, severity=SEVERITY)
 
 
 def _odd(text: str) -> list[Odd]:

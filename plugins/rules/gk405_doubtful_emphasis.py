@@ -16,6 +16,7 @@ from plugins.records.finding import Finding, Severity
 from plugins.rules.doubts import doubts
 
 CODE = "GK405"
+SEVERITY = Severity.WARNING
 
 WORDS = {
     "doubtful-emphasis": (
@@ -27,4 +28,4 @@ WORDS = {
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A warning for each pair of marks that is shown as written."""
-    return doubts(corpus, CODE, WORDS, Severity.WARNING)
+    return doubts(corpus, CODE, WORDS, SEVERITY)

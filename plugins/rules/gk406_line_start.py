@@ -16,6 +16,7 @@ from plugins.records.finding import Finding, Severity
 from plugins.rules.doubts import doubts
 
 CODE = "GK406"
+SEVERITY = Severity.WARNING
 
 WORDS = {
     "line-start-markup": (
@@ -31,4 +32,4 @@ WORDS = {
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A warning for each line that starts like markup and is shown as written."""
-    return doubts(corpus, CODE, WORDS, Severity.WARNING)
+    return doubts(corpus, CODE, WORDS, SEVERITY)

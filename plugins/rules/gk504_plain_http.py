@@ -15,10 +15,11 @@ from plugins.records.finding import Finding, Severity
 from plugins.rules.doubts import doubts
 
 CODE = "GK504"
+SEVERITY = Severity.WARNING
 
 WORDS = {"not-https": ("链接“{value}”不是 https", "改成 https://，点开看一看")}
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A warning for each such link."""
-    return doubts(corpus, CODE, WORDS, Severity.WARNING)
+    return doubts(corpus, CODE, WORDS, SEVERITY)

@@ -16,11 +16,13 @@ from plugins.rules.wording import finding
 
 CODE = "GK609"
 
+_REASONS = {"Permission denied": "没有读取权限", "Input/output error": "磁盘读写出错"}
 WORDS = ("打不开{why}", "由管理员给运行程序的人读取权限")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for each file or folder that could not be read."""
     for path, fault in corpus.faults("unreadable-file"):
-        why = f"：{fault.detail}" if fault.detail else ""
+        reason = _REASONS.get(fault.detail, fault.detail)
+        why = f"：{reason}" if reason else ""
         yield finding(path, fault, CODE, WORDS, why=why)

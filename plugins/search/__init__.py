@@ -23,16 +23,14 @@ from plugins.search.data import script
 from plugins.search.documents import VALIDITY_WORDS, documents
 from plugins.search.library import minified
 
-LIBRARY = "search/lunr.min.js"
-DATA = "search/data.js"
 SCRIPTS = tuple(f"search/{name}.js" for name in ("hanzi", "source", "engine", "snippet", "page"))
 
 
 def plan(corpus: Corpus, build: Build) -> Iterator[Page | Blob]:
     """The search page, the index with its documents, and the library that reads it."""
     yield Page(addresses.SEARCH, "search.html", _page(corpus))
-    yield Blob(LIBRARY, minified())
-    yield Blob(DATA, script(documents(corpus), corpus.registry.synonyms))
+    yield Blob(addresses.SEARCH_LIBRARY, minified())
+    yield Blob(addresses.SEARCH_DATA, script(documents(corpus), corpus.registry.synonyms))
 
 
 def _page(corpus: Corpus) -> SearchPage:
@@ -46,7 +44,6 @@ def _page(corpus: Corpus) -> SearchPage:
             scripts=SCRIPTS,
             noindex=True,
         ),
-        total=len(corpus.items),
         examples=site.search_examples,
         lists=(
             *navigation(corpus),
@@ -54,7 +51,7 @@ def _page(corpus: Corpus) -> SearchPage:
             Link("网站地图", addresses.SITEMAP_PAGE),
         ),
         validity_words=VALIDITY_WORDS,
-        library=LIBRARY,
-        data=DATA,
+        library=addresses.SEARCH_LIBRARY,
+        data=addresses.SEARCH_DATA,
         home=addresses.HOME,
     )

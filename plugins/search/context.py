@@ -12,7 +12,6 @@ class SearchPage:
     """The page that asks the index; without a script it offers ``lists``."""
 
     head: Head
-    total: int  # how many items can be found
     examples: tuple[str, ...]  # what may be typed
     lists: tuple[Link, ...]  # the ways to items without searching
     validity_words: tuple[str, ...]  # every word that a result's validity may have

@@ -191,7 +191,7 @@ class Press:
     def __init__(self, corpus: Corpus, public_url: str = "") -> None:
         names = ("gongkai.css", "frame.js", "requests.js", "not_found.js")
         made = build(public_url)
-        self._renderer = Renderer(made, frame(corpus, made), {n: f"static/{n}" for n in names})
+        self._renderer = Renderer(made, frame(corpus, made), {n: f"static/{n}" for n in names}, ())
 
     def html(self, page: Page) -> str:
         """The page as a reader gets it."""

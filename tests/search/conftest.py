@@ -1,16 +1,22 @@
-"""The demo site's own content, indexed and running in Node."""
+"""The demo site's own content: indexed and running in Node, and as a site in a browser."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from plugins.records.load import load
 from plugins.search.data import script
 from plugins.search.documents import documents
 from plugins.search.index import build
+from tests import tools
 from tests.search.host import ROOT, running
+from tests.site.conftest import run
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +39,65 @@ def host(tmp_path_factory, corpus, indexed):
     data = script(indexed, corpus.registry.synonyms)
     with running(tmp_path_factory.mktemp("search"), data) as running_host:
         yield running_host
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The demo town as a finished site below /zwgk/zfxxgk/, the folder of a host."""
+    folder = tmp_path_factory.mktemp("host") / "zwgk" / "zfxxgk"
+    folder.parent.mkdir()
+    done = run("site", "--output", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def do_GET(self):
+        """A host has an icon of its own; browsers ask for it at its root."""
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(site):
+    """The same site at a sub-path of a static server."""
+    handler = partial(Quiet, directory=str(site.parents[1]))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/zwgk/zfxxgk/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=str(tools.chromium()), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium):
+    """Opens an address; what the page complained of and asked for stays with it."""
+    contexts = []
+
+    def go(url, **options):
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints, page.asked = [], []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.goto(url)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()

@@ -1,5 +1,9 @@
 """The town of hard cases as a site on disk, and a browser that opens it from there."""
 
+import functools
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
 import pytest
 
 import pelicanconf
@@ -11,6 +15,9 @@ from plugins.press.render import Renderer
 from tests import tools
 from tests.theme import town
 
+# The one page whose links count from the root of the host, because any address may show it.
+SERVED = "404.html"
+
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory):
@@ -20,12 +27,13 @@ def corpus(tmp_path_factory):
 @pytest.fixture(scope="session")
 def site(corpus, tmp_path_factory):
     """Every room's files below a folder, and the address of one page of each template."""
-    root = tmp_path_factory.mktemp("site")
+    root = tmp_path_factory.mktemp("host") / "zwgk"
     build = town.build()
     theme = assets.collect(build.theme)
-    renderer = Renderer(build, frame(corpus, build), theme.addresses)
     rooms = {*pelicanconf.ROOMS, qr}
     planned = [*theme.outputs, *(o for room in rooms for o in room.plan(corpus, build))]
+    there = {output.address for output in planned}
+    renderer = Renderer(build, frame(corpus, build), theme.addresses, there)
     for output in planned:
         path = root / output.address
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -37,38 +45,58 @@ def site(corpus, tmp_path_factory):
     return root, pages
 
 
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        """A test run is not a log."""
+
+
+@pytest.fixture(scope="session")
+def host(site):
+    """The address of the same folder on a static server, below a path."""
+    root, _ = site
+    handler = functools.partial(Silent, directory=str(root.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{root.name}/"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def chromium():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=str(tools.chromium()), args=["--no-sandbox"]
-        )
+        browser = play.chromium.launch(executable_path=str(tools.chromium()), args=["--no-sandbox"])
         yield browser
         browser.close()
 
 
 @pytest.fixture
-def visit(site, chromium):
-    """Opens a page of the site from disk; what it complained of and asked for stays with it."""
+def walk(site, host, chromium):
+    """Opens pages one after another; what a page complained of and asked for stays with it."""
     root, _ = site
     contexts = []
 
-    def go(address, width=1280, colours="light", **options):
+    def go(addresses, width=1280, colours="light", **options):
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, color_scheme=colours, **options
         )
         contexts.append(context)
         page = context.new_page()
-        page.complaints = []
-        page.asked = []
         page.on("console", lambda m: page.complaints.append(m.text))
         page.on("pageerror", lambda e: page.complaints.append(str(e)))
         page.on("request", lambda r: page.asked.append(r.url))
-        page.goto((root / address).as_uri())
-        return page
+        for address in addresses:
+            page.complaints, page.asked = [], []
+            page.goto(host + address if address == SERVED else (root / address).as_uri())
+            yield address, page
 
     yield go
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def visit(walk):
+    """Opens one page of the site from disk."""
+    return lambda address, *args, **options: next(walk([address], *args, **options))[1]

@@ -30,11 +30,13 @@ IDS = [f"{name}: {e['name']}" for name, e in EXAMPLES]
 @pytest.fixture(scope="module")
 def env(corpus):
     build = town.build()
-    return environment(build, frame(corpus, build), assets.collect(build.theme).addresses)
+    return environment(build, frame(corpus, build), assets.collect(build.theme).addresses, ())
 
 
 def render(env, name, example):
-    call = "{% call m(**args) %}{{ inner }}{% endcall %}" if "call" in example else "{{ m(**args) }}"
+    call = (
+        "{% call m(**args) %}{{ inner }}{% endcall %}" if "call" in example else "{{ m(**args) }}"
+    )
     source = f'{{% from "components/{name}/template.html" import {name} as m with context %}}{call}'
     inner = Markup(example.get("call", ""))
     return env.from_string(source).render(

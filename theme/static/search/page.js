@@ -45,7 +45,7 @@
     let timer = 0
 
     function result (hit) {
-      const node = document.importNode(byId('result').content, true)
+      const node = document.importNode(byId('hit').content, true)
       const { title, url, doc_number: number, index_no: index, publisher, date, summary, text } = hit.document
       const { hanzi } = engine
       const keys = hanzi.numberTerms(hanzi.fold(input.value))

@@ -1,0 +1,126 @@
+"""docs/rules.md and docs/fields.md, made from the rules and the field table they describe.
+
+``.venv/bin/python -m plugins.rules.document`` writes them; a test says when they are stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from plugins import rules
+from plugins.records.fields import DROPPED, FIELDS, Field, Show, Type
+from plugins.records.finding import Severity
+from plugins.records.source import Kind
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+_GROUPS = {
+    "1": "身份：索引号、名称、机构",
+    "2": "文件头：有没有、写得对不对",
+    "3": "日期",
+    "4": "文字",
+    "5": "正文里的代码和链接",
+    "6": "文件和附件",
+    "8": "指南和登记表",
+}
+_WEIGHT = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}
+_TYPES = {
+    Type.LINE: "一行文字",
+    Type.INDEX: "索引号",
+    Type.DATE: "日期",
+    Type.LIST: "几个词，用顿号隔开，或者缩进的清单",
+    Type.ISSUER: "登记的机构",
+    Type.BODIES: "几个登记的机构",
+    Type.COLUMN: "末级栏目",
+    Type.DOC_NUMBER: "文号",
+    Type.CHOICE: "从规定的词里选",
+    Type.THEME: "主题：一级/二级",
+    Type.RELATION: "索引号或文号，可以有几个",
+    Type.FILES: "文件名，可以附标题",
+    Type.PERIOD: "年、季或月",
+    Type.PHONE: "办公电话",
+    Type.URL: "https 网址",
+    Type.FLAG: "是或否",
+}
+_SHOWN = {Show.BLOCK: "信息栏", Show.PAGE: "页面", Show.NEVER: "不显示"}
+_KINDS = {Kind.ITEM: "条目 items/", Kind.GUIDE: "指南 guide/", Kind.RULE: "制度 rules/"}
+_MADE = "本页由程序生成：`.venv/bin/python -m plugins.rules.document`，不要手改。"
+
+
+def rules_page() -> str:
+    """docs/rules.md: a table of all rules, then the long text of each."""
+    parts = ["# 规则", _MADE, _RULES_PREFACE]
+    for digit, name in _GROUPS.items():
+        codes = [code for code in rules.codes() if code[2] == digit]
+        parts.append(f"## {name}")
+        parts.append(_table(("编号", "说的是", "级别"), (_row(code) for code in codes)))
+        parts += [_chapter(code) for code in codes]
+    return "\n\n".join(parts) + "\n"
+
+
+_RULES_PREFACE = """\
+`make check` 按这些规则检查内容目录，一次列出全部问题；`make explain CODE=GK201` 显示其中一条。
+错误会停止生成，已发布的网站不动；警告和提示不影响公开。一条规则的发现可以比表中写的轻：草稿的
+错误只作警告，`baseline.json` 里记着的旧问题在条目改动以前只作提示。
+每条规则的好例和坏例在 `tests/items/`。"""
+
+
+def _row(code: str) -> tuple[str, ...]:
+    title = rules.explain(code).partition("\n")[0].removeprefix(f"{code} ")
+    return f"[{code}](#{code.lower()})", title, _WEIGHT[rules.severity(code)]
+
+
+def _chapter(code: str) -> str:
+    title, _, text = rules.explain(code).partition("\n")
+    joined = "\n".join(_bold(line) for line in text.strip().split("\n"))
+    return f'<a id="{code.lower()}"></a>\n\n### {title}\n\n{joined}'
+
+
+def _bold(line: str) -> str:
+    """A line of a rule's docstring as a list item, its first word bold."""
+    word, colon, rest = line.partition("：")
+    return f"- **{word}**：{rest}" if colon and len(word) <= 4 else f"  {line}"
+
+
+def fields_page() -> str:
+    """docs/fields.md: every field of front matter, by kind of file."""
+    parts = ["# 字段", _MADE, _FIELDS_PREFACE]
+    for kind, name in _KINDS.items():
+        fields = [f for f in FIELDS if kind in f.kinds]
+        head = ("标签", "英文名", "怎样写", "说明", "例", "也可以写作", "显示")
+        parts += [f"## {name}", _table(head, map(_field, fields))]
+    parts += ["## 导入时略过", "、".join(DROPPED) + "：静态网站没有计数，旧数字不照搬。"]
+    return "\n\n".join(parts) + "\n"
+
+
+_FIELDS_PREFACE = """\
+文件头一行一项，写作 `标签: 值`；值照字面一直到行末。标签、英文名和“也可以写作”里的写法同样有效。
+哪些必填，由栏目的类别（`registry/profiles.toml`）决定；人人必填的是索引号、名称、栏目、一个日期
+（公文写成文日期，其余写形成日期）和公开方式。依据：政府信息公开条例第十二条。"""
+
+
+def _field(field: Field) -> tuple[str, ...]:
+    written = "、".join(field.vocabulary) if field.vocabulary else _TYPES[field.type]
+    also = "、".join(field.aliases)
+    example = f"`{field.example}`" if field.example else ""
+    shown = _SHOWN[field.show]
+    return field.label, f"`{field.key}`", written, field.help, example, also, shown
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+PAGES: Mapping[str, Callable[[], str]] = {"rules.md": rules_page, "fields.md": fields_page}
+
+
+def main() -> None:
+    """Write both pages."""
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

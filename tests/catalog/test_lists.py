@@ -1,0 +1,133 @@
+"""Lists: what stands where, and that full pages never change."""
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from plugins import addresses, catalog
+from plugins.catalog.lists import chunks
+from plugins.catalog.shelves import shelves
+from plugins.plan import Page
+from tests.theme import town
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    return town.corpus(tmp_path_factory.mktemp("town"))
+
+
+def pages(corpus):
+    plan = catalog.plan(corpus, town.build())
+    return {o.address: o.context for o in plan if isinstance(o, Page)}
+
+
+def numbers(page):
+    return [row.index_no for row in page.rows]
+
+
+def test_every_item_has_a_page_and_stands_in_a_year(corpus):
+    planned = pages(corpus)
+    listed = {
+        row.address
+        for a, p in planned.items()
+        if a.startswith("year/2") and "-" in a
+        for row in p.rows
+    }
+    assert {i.address for i in corpus.items} == listed
+    assert listed <= planned.keys()
+
+
+def test_years_are_cut_into_pages_counted_from_the_oldest(corpus):
+    planned = pages(corpus)
+    first, second = planned["column/tongzhi/2026-1.html"], planned["column/tongzhi/2026-2.html"]
+    assert numbers(first) == [f"990700004/2026-0000{n}" for n in (3, 2, 1)]
+    assert numbers(second) == [f"990700004/2026-0000{n}" for n in (5, 4)]
+
+
+def test_the_front_shows_the_newest_and_leads_to_every_page(corpus):
+    front = pages(corpus)["column/tongzhi/index.html"]
+    assert len(front.rows) == 3
+    assert [(y.year, y.count, len(y.pages)) for y in front.years] == [
+        (2026, 5, 2),
+        (2025, 2, 1),
+        (2022, 1, 1),
+        (2010, 1, 1),
+    ]
+    assert front.count == 9
+
+
+def test_a_new_item_changes_no_full_page(corpus):
+    newest = next(i for i in corpus.items if i.index_no == "990700004/2026-00005")
+    added = dataclasses.replace(
+        newest,
+        index_no="990700004/2026-00006",
+        address=addresses.item("990700004/2026-00006"),
+        generated_date=date(2026, 11, 20),
+    )
+    grown = dataclasses.replace(corpus, items=(added, *corpus.items))
+    before, after = pages(corpus), pages(grown)
+    changed = {a for a in before if after[a] != before[a]}
+    assert changed == {
+        "index.html",
+        "year/index.html",
+        "theme/index.html",
+        *(addresses.listing(*s) for s in shelves_of(newest)),
+        *(addresses.list_page(*s, 2026, 2) for s in shelves_of(newest)),
+    }
+    assert after.keys() - before.keys() == {added.address}
+
+
+def shelves_of(item):
+    theme, second = item.theme_code[:2], item.theme_code
+    return [
+        ("column", "tongzhi"),
+        ("body", "jyj"),
+        ("year", "2026"),
+        ("theme", theme),
+        ("theme", second),
+    ]
+
+
+def test_a_parent_lists_what_its_children_hold(corpus):
+    front = pages(corpus)["column/zhengce/index.html"]
+    assert front.count == 4
+    assert [(c.label, c.count) for c in front.children] == [("行政规范性文件", 3), ("政策解读", 1)]
+
+
+def test_a_column_without_items_stands_only_with_a_signed_statement(corpus):
+    kept = {s.key for s in shelves(corpus) if s.kind == "column"}
+    assert "shoufei" in kept
+    front = pages(corpus)["column/shoufei/index.html"]
+    assert [(s.body, s.sentence) for s in front.statements] == [
+        ("示例市教育局", "本机关无行政事业性收费。")
+    ]
+    assert front.head.feed == ""
+
+
+def test_an_imported_item_never_is_news(corpus):
+    home = pages(corpus)["index.html"]
+    imported = next(i for i in corpus.items if i.imported)
+    assert imported.generated_date == date(2026, 11, 1)
+    assert imported.address not in {row.address for row in home.newest}
+    assert [f.count for f in home.figures] == [len(corpus.items), 5, 0]
+
+
+def test_only_the_home_page_knows_the_day_and_the_commit(corpus):
+    later = dataclasses.replace(town.build(), day=date(2026, 12, 1), commit="fedcba9876543210")
+    before = {o.address: o for o in catalog.plan(corpus, town.build())}
+    after = {o.address: o for o in catalog.plan(corpus, later)}
+    assert {a for a in before if before[a] != after[a]} == {"index.html"}
+
+
+def test_every_link_of_a_list_leads_to_a_planned_page(corpus):
+    planned = pages(corpus)
+    for page in planned.values():
+        for kind in ("years", "children", "figures", "bodies", "nodes", "columns"):
+            for row in getattr(page, kind, ()):
+                assert set(getattr(row, "pages", None) or [row.address]) <= planned.keys()
+
+
+def test_the_last_chunk_alone_is_short():
+    assert [len(c) for c in chunks(list(range(7)), 3)] == [3, 3, 1]
+    assert chunks([], 3) == []

@@ -1,0 +1,46 @@
+"""The command line, many times from one warm interpreter: a fork each, so that nothing is shared.
+
+Reads a JSON list of argument lists, prints a JSON list of ``{exit, stdout, stderr}``; runs
+exactly what ``python -m plugins`` runs, only without starting Python and Pelican every time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+
+import pelican  # noqa: F401 - imported once, before the forks
+
+from plugins import __main__ as command_line
+from plugins import gate, press  # noqa: F401
+
+
+def one(words: list[str]) -> dict:
+    """Run one command in a child, and what it said."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        child = os.fork()
+        if not child:
+            os.dup2(out.fileno(), 1)
+            os.dup2(err.fileno(), 2)
+            sys.argv = ["plugins", *words]
+            code = 70
+            try:
+                command_line.run()
+            except SystemExit as leaving:
+                code = leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
+            finally:
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(code)
+        _, status = os.waitpid(child, 0)
+        said = []
+        for stream in (out, err):
+            stream.seek(0)
+            said.append(stream.read().decode("utf-8", "backslashreplace"))
+    return {"exit": os.waitstatus_to_exitcode(status), "stdout": said[0], "stderr": said[1]}
+
+
+if __name__ == "__main__":
+    print(json.dumps([one(words) for words in json.load(sys.stdin)]))

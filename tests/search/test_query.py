@@ -1,0 +1,28 @@
+"""The verb asks a built site through the scripts that it holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.refused import Refused
+from plugins.search.query import query
+
+
+def test_the_answer_has_hits_and_what_they_cost(site):
+    answer = query(site, "老旧小区")
+    assert answer["total"] == len(answer["hits"]) > 0
+    assert set(answer["hits"][0]) == {"index_no", "title", "url", "score"}
+    assert all((site / hit["url"]).is_file() for hit in answer["hits"])
+    scripts = (site / "search/lunr.min.js", site / "search/data.js")
+    assert answer["bytes"] > sum(path.stat().st_size for path in scripts)
+    assert answer["requests"] == 7
+    assert answer["round_trips"] == 1
+
+
+def test_any_words_may_be_asked(site):
+    assert query(site, '"; rm -rf / \ud800 关键词:保障')["total"] == 0
+
+
+def test_a_folder_without_a_site_is_refused(tmp_path):
+    with pytest.raises(Refused, match="make site"):
+        query(tmp_path, "水价")
