@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from urllib.parse import quote
 
 HOME = "index.html"
 SEARCH = "search/index.html"
@@ -26,6 +27,11 @@ SITEMAP_PAGE = "sitemap.html"
 NOT_FOUND = "404.html"
 YEARS = "year/index.html"
 THEMES = "theme/index.html"
+
+
+def quoted(address: str) -> str:
+    """An address percent-encoded; what a path may hold stays as it is (RFC 3986)."""
+    return quote(address, safe="/-._~!$&'()*+,;=:@")
 
 
 def item(index_no: str) -> str:

@@ -34,17 +34,18 @@ def pages(corpus: Corpus) -> Iterator[FeedPage]:
     """The documents of all feeds."""
     registry = corpus.registry
     zone = ZoneInfo(registry.site.time_zone)
+    site = registry.site.id_code or registry.site.name
     name = f"{registry.site.name}{registry.site.platform}"
     order = sorted(corpus.items, key=lambda item: (_day(item), item.key))
     entries = [(item, entry(item, zone)) for item in order]
-    yield from chain("", "", name, [made for _, made in entries])
+    yield from chain("", "", name, [made for _, made in entries], site)
     for body in registry.bodies.values():
         mine = [made for item, made in entries if item.publisher.id == body.id]
-        yield from chain("body", body.id, f"{name}：{body.name}", mine)
+        yield from chain("body", body.id, f"{name}：{body.name}", mine, site)
     trails = {c: {step.id for step in registry.trail(c)} for c in registry.columns}
     for column in registry.columns.values():
         below = [made for item, made in entries if column.id in trails[item.column.id]]
-        yield from chain("column", column.id, f"{name}：{column.name}", below)
+        yield from chain("column", column.id, f"{name}：{column.name}", below, site)
 
 
 def _day(item: Item) -> date:
@@ -69,8 +70,10 @@ def entry(item: Item, zone: ZoneInfo) -> Entry:
     )
 
 
-def chain(kind: str, key: str, title: str, entries: Sequence[Entry]) -> Iterator[FeedPage]:
-    """The documents of one feed from its entries, oldest first.
+def chain(
+    kind: str, key: str, title: str, entries: Sequence[Entry], site: str
+) -> Iterator[FeedPage]:
+    """The documents of one feed of ``site`` from its entries, oldest first.
 
     The newest page holds the last ``ARCHIVE`` entries and what is not yet a full archive, so
     that a reader who knows nothing of archives always finds the last hundred.
@@ -80,7 +83,7 @@ def chain(kind: str, key: str, title: str, entries: Sequence[Entry]) -> Iterator
     closed = max(len(entries) // ARCHIVE - 1, 0)
     newest = addresses.feed(kind, key)
     numbered = [addresses.feed_archive(n, kind, key) for n in range(1, closed + 1)]
-    identity = uuid.uuid5(_SPACE, newest).urn
+    identity = uuid.uuid5(_SPACE, f"{site} {newest}").urn
     for place, address in enumerate((*numbered, newest)):
         end = (place + 1) * ARCHIVE if place < closed else None
         yield FeedPage(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from urllib.parse import quote
 from xml.etree import ElementTree
 
+from plugins import addresses
 from plugins.feeds.context import Entry, FeedPage
 
-_SAFE = "/-._~!$&'()*+,;=:@"  # what a path may hold as it is (RFC 3986), as on the pages
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -18,8 +17,8 @@ def document(page: FeedPage, public_url: str) -> bytes:
 
     def href(address: str) -> str:
         if public_url:
-            return public_url + quote(address, safe=_SAFE)
-        return quote(posixpath.relpath(address, posixpath.dirname(page.address)), safe=_SAFE)
+            return public_url + addresses.quoted(address)
+        return addresses.quoted(posixpath.relpath(address, posixpath.dirname(page.address)))
 
     root = ElementTree.Element(
         "feed",

@@ -8,18 +8,15 @@ from collections.abc import Callable, Container, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import jinja2
 from markupsafe import Markup
 
-from plugins import markup, refused
+from plugins import addresses, markup, refused
 from plugins.frame import Build, Frame
 from plugins.plan import Blob, Copy, Output, Page, Picture
 from plugins.press.pictures import reencode
 from plugins.records.corpus import Corpus
-
-_SAFE = "/-._~!$&'()*+,;=:@"
 
 
 def relative(address: str, here: str) -> str:
@@ -28,7 +25,7 @@ def relative(address: str, here: str) -> str:
         return address
     path, mark, fragment = address.partition("#")
     link = posixpath.relpath(path, posixpath.dirname(here) or ".") if path else ""
-    return quote(link, safe=_SAFE) + mark + fragment
+    return addresses.quoted(link) + mark + fragment
 
 
 def filesize(size: int) -> str:
@@ -69,7 +66,7 @@ def environment(
         return relative(assets[name], context["address"])
 
     def absolute(address: str) -> str:
-        return build.public_url + quote(address, safe=_SAFE) if build.public_url else ""
+        return build.public_url + addresses.quoted(address) if build.public_url else ""
 
     @jinja2.pass_context
     def official(

@@ -24,7 +24,9 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Blob]:
     """One SVG an item."""
     if build.public_url:
         for item in corpus.items:
-            yield Blob(addresses.qr(item.address), draw(build.public_url + quote(item.address)))
+            yield Blob(
+                addresses.qr(item.address), draw(build.public_url + addresses.quoted(item.address))
+            )
 
 
 def draw(url: str) -> bytes:

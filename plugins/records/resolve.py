@@ -79,9 +79,11 @@ def _summary(record: Record, values: Values, profile: Profile, title: str) -> Su
     return Summary(text, extracted=bool(text))
 
 
-def _duties(column: Column, level: str, duties: Iterable[Duty]) -> tuple[Duty, ...]:
+def _duties(column: Column, level: str, duties: Sequence[Duty]) -> tuple[Duty, ...]:
+    """What art. 20 and 21 have this column for; art. 21 names some things at both levels."""
     codes = {f"20-{column.legal_item}" if column.legal_item else "", column.municipal_item}
-    return tuple(d for d in duties if d.code in codes and d.level in ("", level))
+    names = {d.name for d in duties if d.code in codes}
+    return tuple(d for d in duties if d.name in names and d.level in ("", level))
 
 
 def resolve(record: Record, values: Values, names: Names, day: date) -> Item | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -30,7 +30,7 @@ def _document(root: str, element: str, addresses: Iterable[str], public_url: str
     tree = ElementTree.Element(root, {"xmlns": NAMESPACE})
     for address in addresses:
         location = ElementTree.SubElement(ElementTree.SubElement(tree, element), "loc")
-        location.text = (public_url or PREVIEW) + quote(address, safe="/-._~!$&'()*+,;=:@")
+        location.text = (public_url or PREVIEW) + addresses.quoted(address)
     ElementTree.indent(tree, "")
     data: bytes = ElementTree.tostring(tree, encoding="utf-8", xml_declaration=True)
     return data + b"\n"

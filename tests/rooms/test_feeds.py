@@ -47,7 +47,7 @@ def followed(files: dict[str, bytes], start: str) -> list[str]:
 @pytest.mark.parametrize("count", [1, 99, 100, 199, 200, 201, 350])
 def test_paging_meets_every_entry_exactly_once(count):
     entries = [entry(n) for n in range(1, count + 1)]
-    pages = {p.address: p for p in feeds.chain("column", "shjz", "社会救助", entries)}
+    pages = {p.address: p for p in feeds.chain("column", "shjz", "社会救助", entries, "9999000001")}
     files = {address: document(page, "") for address, page in pages.items()}
     met = followed(files, "feeds/column/shjz.xml")
     assert Counter(met) == Counter(e.address for e in entries)
@@ -57,7 +57,7 @@ def test_paging_meets_every_entry_exactly_once(count):
 
 def test_a_closed_archive_stays_when_an_entry_comes():
     def archives(count):
-        made = feeds.chain("", "", "全部", [entry(n) for n in range(1, count + 1)])
+        made = feeds.chain("", "", "全部", [entry(n) for n in range(1, count + 1)], "9999000001")
         return {p.address: document(p, PUBLIC) for p in made if p.archive}
 
     before, after = archives(450), archives(451)
@@ -67,7 +67,10 @@ def test_a_closed_archive_stays_when_an_entry_comes():
 
 def test_archives_know_their_neighbours():
     newest = "feeds/all.xml"
-    pages = {p.address: p for p in feeds.chain("", "", "全部", [entry(n) for n in range(400)])}
+    pages = {
+        p.address: p
+        for p in feeds.chain("", "", "全部", [entry(n) for n in range(400)], "9999000001")
+    }
     middle = pages["feeds/all-2.xml"]
     assert (middle.previous, middle.next, middle.current) == (
         "feeds/all-1.xml",
@@ -159,6 +162,10 @@ def test_no_text_breaks_a_feed(title, summary):
 
 
 def test_what_xml_cannot_hold_is_shown_as_replaced():
-    page = next(feeds.chain("", "", "全部", [entry(1, title="甲\x00乙\u2028丙\x0b丁\ufffe戊")]))
+    page = next(
+        feeds.chain(
+            "", "", "全部", [entry(1, title="甲\x00乙\u2028丙\x0b丁\ufffe戊")], "9999000001"
+        )
+    )
     root = ElementTree.fromstring(document(page, ""))
     assert root.findtext("{*}entry/{*}title") == "甲\ufffd乙\u2028丙\ufffd丁\ufffd戊"
