@@ -29,13 +29,14 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for each number of no known grammar; odd characters in it are GK102's."""
     for path, fault in corpus.faults(*WORDS):
         if not in_number(fault.value):
-            yield finding(path, fault, CODE, WORDS[fault.kind], example=_example(corpus))
+            yield finding(path, fault, CODE, WORDS[fault.kind], example=_example(corpus, path))
 
 
-def _example(corpus: Corpus) -> str:
-    prefixes = (b.prefix for b in corpus.registry.bodies.values() if b.prefix)
+def _example(corpus: Corpus, path: str) -> str:
+    """A number as the item's own body would write it."""
+    body = corpus.registry.bodies.get(corpus.records[path].body)
     form = corpus.registry.site.number_format
     try:
-        return form.format(prefix=next(prefixes, ""), year=corpus.day.year, serial=1)
+        return form.format(prefix=body.prefix if body else "", year=corpus.day.year, serial=1)
     except (KeyError, IndexError, ValueError):
         return form.replace("{", "").replace("}", "")

@@ -42,7 +42,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         for key in _wanted(record, item):
             if not _given(record, key) and not _misspelt(record, key):
                 yield _missing(record, key)
-        if item:
+        if item and item.profile.sections:
             yield from _sections(record, item)
 
 
@@ -88,10 +88,20 @@ def _misspelt(record: Record, key: str) -> bool:
 
 
 def _missing(record: Record, key: str) -> Finding:
-    label, example = label_of(record, key), BY_KEY[key].example or "…"
+    label = label_of(record, key)
     if key in record.entries:
-        return at(record, key, CODE, f"“{label}”是空的", f"写成 {label}: {example}")
-    return at(record, key, CODE, f"缺少“{label}”", f"在文件头加一行 {label}: {example}")
+        return at(record, key, CODE, f"“{label}”是空的", f"写成 {label}: {_hint(key)}")
+    return at(record, key, CODE, f"缺少“{label}”", f"在文件头加一行 {label}: {_hint(key)}")
+
+
+def _hint(key: str) -> str:
+    """What to write; never a value that could be taken over without looking."""
+    field = BY_KEY[key]
+    if key == "index_no":
+        return "待编，再运行 make number"
+    if field.vocabulary:
+        return f"…（{'、'.join(field.vocabulary)} 选一个）"
+    return f"…（如“{field.example}”）" if field.example else "…"
 
 
 def _sections(record: Record, item: Item) -> Iterator[Finding]:

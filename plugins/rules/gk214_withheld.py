@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.records.corpus import Corpus
+from plugins.records.fields import MODES
 from plugins.records.finding import Finding, Severity
+from plugins.records.resolve import TRADITIONAL_MODES
 from plugins.records.source import Record
 from plugins.rules.wording import at, label_of
 
@@ -22,8 +24,10 @@ CODE = "GK214"
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A notice for each withheld item; an error where it also says that it is public."""
     for record in corpus.withheld:
-        mode = record.raw("disclosure_mode")
-        key = "disclosure_scope" if mode == "主动公开" else "disclosure_mode"
+        if not stated(record):
+            continue  # GK201 or GK207
+        mode = TRADITIONAL_MODES.get(record.raw("disclosure_mode"), record.raw("disclosure_mode"))
+        key = "disclosure_scope" if mode in ("", "主动公开") else "disclosure_mode"
         said = f"“{label_of(record, key)}”是“{record.raw(key)}”"
         if claim := _claim(record):
             fix = "公开的，改成“主动公开”；不公开的，删去公开日期，移走附件"
@@ -31,6 +35,12 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         else:
             fix = "不公开的，不必处理；要公开的，写“主动公开”，公开范围写“面向社会”"
             yield at(record, key, CODE, f"{said}，不会公开", fix, Severity.NOTICE)
+
+
+def stated(record: Record) -> bool:
+    """Whether a withheld item says so itself, rather than nothing or something unknown."""
+    mode = record.raw("disclosure_mode")
+    return mode in MODES or mode in TRADITIONAL_MODES or bool(record.raw("imported_from"))
 
 
 def _claim(record: Record) -> str:

@@ -34,7 +34,7 @@ def _repeated(item: Item) -> Iterator[tuple[str, str]]:
     names = (publisher.name, publisher.short, publisher.id, *publisher.aliases)
     if record.raw("publisher") and record.raw("publisher") in names:
         yield "publisher", "文件夹"
-    if record.raw("issuer") and item.issuer.id == publisher.id:
+    if record.raw("issuer") and record.raw("issuer") in names:
         yield "issuer", "文件夹"
     written = day_of(record, "written_date")
     if written and written == day_of(record, "generated_date"):

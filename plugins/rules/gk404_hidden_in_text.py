@@ -22,19 +22,16 @@ SEVERITY = Severity.WARNING
 def check(corpus: Corpus) -> Iterator[Finding]:
     """One warning a record, at the first such character, with how many there are."""
     for record in corpus.records.values():
-        if record.text.isascii():
+        if not _odd(record.text):
             continue
         found = [(line, odd) for line, text in lines(record) for odd in _odd(text)]
-        if found:
-            line, first = found[0]
-            more = f"，全文共{len(found)}处" if len(found) > 1 else ""
-            fix = f"改成“{first.instead}”" if first.instead else "删去这个字符"
-            words = (f"有{first}{more}", fix)
-            place = (line, first.offset + 1)
-            yield in_text(record, *place, CODE, words, severity=SEVERITY)
+        line, first = found[0]
+        more = f"，全文共{len(found)}处" if len(found) > 1 else ""
+        fix = f"改成“{first.instead}”" if first.instead else "删去这个字符"
+        words = (f"有{first}{more}", fix)
+        yield in_text(record, line, first.offset + 1, CODE, words, severity=SEVERITY)
 
 
 def _odd(text: str) -> list[Odd]:
-    # Variation selectors and joiners inside emoji or minority scripts are no fault of a text.
     found = [*invisible(text), *radicals(text)]
     return sorted(found, key=lambda odd: odd.offset)

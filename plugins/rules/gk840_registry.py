@@ -19,7 +19,7 @@ CODE = "GK840"
 
 WORDS = {
     "registry-toml": ("TOML 写法不对：{detail}", "照 docs/house.md 的样子改正"),
-    "registry-missing": ("“{value}”缺少{detail}", "补上缺少的文件或项"),
+    "registry-missing": ("“{value}”缺少“{detail}”", "补上缺少的文件或项"),
     "registry-unknown-key": ("没有“{value}”这一项", "这里可以写：{detail}"),
     "registry-wrong-type": (
         "“{value}”的值写错了类型",

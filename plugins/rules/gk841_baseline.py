@@ -19,7 +19,7 @@ CODE = "GK841"
 BASELINE = "baseline.json"
 WORDS = {
     "baseline-bad": (
-        "旧问题清单写法不对：{detail}",
+        "旧问题清单读不懂",
         "改成 code、path、field、sha256 四项一组的清单",
     )
 }

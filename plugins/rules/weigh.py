@@ -8,6 +8,7 @@ from datetime import date
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.records.source import Kind
+from plugins.rules.gk214_withheld import stated
 from plugins.rules.printed import day_of
 
 _DATES = ("publish_date", "written_date", "generated_date")
@@ -31,7 +32,8 @@ class Scales:
     def of(cls, corpus: Corpus) -> Scales:
         """The scales of ``corpus``."""
         drafts = frozenset(record.path for record in corpus.drafts)
-        kept = {item.record.path for item in corpus.items} | {r.path for r in corpus.withheld}
+        said = {r.path for r in corpus.withheld if stated(r)}
+        kept = {item.record.path for item in corpus.items} | said
         items = {record.path for record in corpus.of_kind(Kind.ITEM)}
         return cls(corpus, drafts, frozenset(items - kept - drafts))
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+from plugins.addresses import quoted
+
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 PREVIEW = "https://preview.invalid/"
 """What stands for PUBLIC_URL in a preview: the protocol knows absolute addresses only."""
@@ -30,7 +32,7 @@ def _document(root: str, element: str, addresses: Iterable[str], public_url: str
     tree = ElementTree.Element(root, {"xmlns": NAMESPACE})
     for address in addresses:
         location = ElementTree.SubElement(ElementTree.SubElement(tree, element), "loc")
-        location.text = (public_url or PREVIEW) + addresses.quoted(address)
+        location.text = (public_url or PREVIEW) + quoted(address)
     ElementTree.indent(tree, "")
     data: bytes = ElementTree.tostring(tree, encoding="utf-8", xml_declaration=True)
     return data + b"\n"

@@ -15,7 +15,7 @@ from tests.theme import town
 
 COMPONENTS = sorted(p.name for p in (town.THEME / "components").iterdir() if p.is_dir())
 POISON = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&lt;"
-SHELL = '<!doctype html><html lang="zh-CN"><head><title>t</title></head><body><h1>t</h1>{}</body></html>'
+SHELL = '<!doctype html><html lang="zh-CN"><head><title>t</title></head><body><h1>t</h1><h2>t</h2>{}</body></html>'
 
 
 def examples(name):
