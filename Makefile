@@ -97,6 +97,16 @@ test: $(VENV)/.stamp-test
 verify-shared: $(VENV)/.stamp-runtime
 	@$(PYTHON_IN_VENV) tools/verify_shared.py
 
+## docs        由源码重写规则和字段两份文档 / write docs/rules.md and docs/fields.md anew
+.PHONY: docs
+docs: $(VENV)/.stamp-runtime
+	@$(PYTHON_IN_VENV) -m plugins.rules.document
+
+## golden      按现在的检查结果改写范例清单 / write the golden findings of tests/items anew
+.PHONY: golden
+golden: $(VENV)/.stamp-test
+	@$(PYTHON_IN_VENV) -m tests.rules.golden
+
 ## lint        格式、类型和写法检查 / format, types, lint
 .PHONY: lint
 lint: $(VENV)/.stamp-test

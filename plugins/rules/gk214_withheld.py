@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.records.corpus import Corpus
-from plugins.records.fields import MODES
+from plugins.records.fields import MODES, TRADITIONAL_MODES
 from plugins.records.finding import Finding, Severity
-from plugins.records.resolve import TRADITIONAL_MODES
 from plugins.records.source import Record
 from plugins.rules.wording import at, label_of
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.records import dates
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.records.source import Kind, Record
@@ -31,16 +30,17 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _doubt(record: Record, key: str) -> Finding | None:
-    read, imported = dates.read(record.raw(key)), day_of(record, "imported_at")
-    if not isinstance(read, dates.Written) or not (read.time or read.day == imported):
+    day, label, written = day_of(record, key), label_of(record, key), record.raw(key)
+    timed = (f for f in record.faults if f.kind == "date-with-time" and f.field == label)
+    time = next((fault.detail for fault in timed), "")
+    if day is None or not (time or day == day_of(record, "imported_at")):
         return None
-    label, written = label_of(record, key), record.raw(key)
-    what = f"带着时分“{read.time}”" if read.time else "正是导入那一天"
-    other = contradicted(record, read.day) if key != "effective_date" else None
+    what = f"带着时分“{time}”" if time else "正是导入那一天"
+    other = contradicted(record, day) if key != "effective_date" else None
     if other:
         message = f"“{label}”{written}{what}，正文第{other.line}行却是{other.text}"
         return at(record, key, CODE, message, "写正文落款的日期；录入的时刻写在“录入时间”里")
-    if read.time:
+    if time:
         message, fix = f"“{label}”{what}", "只写年月日"
         return at(record, key, CODE, message, fix, Severity.NOTICE)
     return None
