@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests import tools
+
 
 @pytest.fixture(autouse=True)
 def pelican_as_new():
@@ -22,3 +24,17 @@ def pelican_as_new():
         if isinstance(signal, Signal):
             signal._clear_state()
     FatalLogger.fatal_lvl = logging.CRITICAL + 1
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The one browser of a run: Playwright takes a whole process and will not start twice in it."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=str(tools.chromium()),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()

@@ -8,7 +8,6 @@ from PIL import Image
 
 from plugins import qr
 from plugins.records.corpus import Corpus
-from tests import tools
 from tests.theme import town
 
 
@@ -17,37 +16,27 @@ def corpus(tmp_path_factory) -> Corpus:
     return town.corpus(tmp_path_factory.mktemp("town"))
 
 
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(tools.chromium()), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-def read(browser, svg, tmp_path):
+def read(chromium, svg, tmp_path):
     (tmp_path / "qr.svg").write_bytes(svg)
     (tmp_path / "page.html").write_text(
         '<body style="background:#000"><img src="qr.svg" width="148">'
     )
-    page = browser.new_page(color_scheme="dark")
+    page = chromium.new_page(color_scheme="dark")
     page.goto((tmp_path / "page.html").as_uri())
     picture = Image.open(io.BytesIO(page.locator("img").screenshot()))
     page.close()
     return [found.text for found in zxingcpp.read_barcodes(picture)]
 
 
-def test_a_phone_reads_the_address_of_the_page(corpus, browser, tmp_path):
+def test_a_phone_reads_the_address_of_the_page(corpus, chromium, tmp_path):
     for blob in qr.plan(corpus, town.build()):
         page = blob.address.replace("/qr.svg", ".html")
-        assert read(browser, blob.data, tmp_path) == [town.URL + page]
+        assert read(chromium, blob.data, tmp_path) == [town.URL + page]
 
 
-def test_a_long_address_is_still_read(browser, tmp_path):
+def test_a_long_address_is_still_read(chromium, tmp_path):
     url = "https://www.shili.example/zwgk/item/990700001/2021-00008.html?" + "a" * 150
-    assert read(browser, qr.draw(url), tmp_path) == [url]
+    assert read(chromium, qr.draw(url), tmp_path) == [url]
 
 
 def test_every_item_has_a_code_and_no_code_is_drawn_in_a_preview(corpus):

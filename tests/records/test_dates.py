@@ -27,7 +27,9 @@ def test_every_spelling_of_the_table_is_the_same_day(text):
     assert read(text) == Written(date(2021, 1, 7))
 
 
-@pytest.mark.parametrize("text", ["2021-01-07 10:32:59", "2021-01-07T10:32:59", "2021年1月7日 10:32:59"])
+@pytest.mark.parametrize(
+    "text", ["2021-01-07 10:32:59", "2021-01-07T10:32:59", "2021年1月7日 10:32:59"]
+)
 def test_a_time_of_day_is_kept_beside_the_day(text):
     assert read(text) == Written(date(2021, 1, 7), "10:32:59")
 

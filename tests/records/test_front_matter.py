@@ -34,7 +34,16 @@ def test_matching_quotes_around_the_whole_are_taken_off(value, meant):
 
 
 @pytest.mark.parametrize(
-    "line", ["名称：全角冒号", "名称:没有空格", "名 称: 空格", "title: 英文", "标题: 别名", "名稱: 繁体", "信息名称:　宽空格"]
+    "line",
+    [
+        "名称：全角冒号",
+        "名称:没有空格",
+        "名 称: 空格",
+        "title: 英文",
+        "标题: 别名",
+        "名稱: 繁体",
+        "信息名称:　宽空格",
+    ],
 )
 def test_every_accepted_name_of_a_field_leads_to_it(line):
     assert "title" in front(line).entries

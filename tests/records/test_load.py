@@ -58,8 +58,15 @@ def put(content, path, *lines, text="正文。"):
     file.write_text("\n".join(["---", *lines, "---", text]), encoding="utf-8")
 
 
-def rule(content, serial, *lines, column="行政规范性文件", body="zfb", prefix="990700001", text="正文。"):
-    head = [f"索引号: {prefix}/2026-{serial}", f"名称: 文件{serial}", f"栏目: {column}", "公开方式: 主动公开"]
+def rule(
+    content, serial, *lines, column="行政规范性文件", body="zfb", prefix="990700001", text="正文。"
+):
+    head = [
+        f"索引号: {prefix}/2026-{serial}",
+        f"名称: 文件{serial}",
+        f"栏目: {column}",
+        "公开方式: 主动公开",
+    ]
     put(content, f"items/{body}/2026/{serial}.md", *head, *lines, text=text)
 
 
@@ -86,7 +93,9 @@ def test_the_address_follows_from_the_number_not_the_title(content):
     rule(content, "00001")
     before = only(content).address
     path = content / "items/zfb/2026/00001.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("文件00001", "新名称"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("文件00001", "新名称"), encoding="utf-8"
+    )
     assert only(content).address == before
     assert only(content).title == "新名称"
 
@@ -110,10 +119,17 @@ def test_a_draft_is_listed_and_not_an_item(content):
 
 
 def test_an_imported_item_may_stay_without_a_number_where_the_office_says_so(content):
-    lines = ("名称: 旧闻", "栏目: 工作报告", "公开方式: 主动公开", "导入来源: https://old.example/1.htm")
+    lines = (
+        "名称: 旧闻",
+        "栏目: 工作报告",
+        "公开方式: 主动公开",
+        "导入来源: https://old.example/1.htm",
+    )
     put(content, "items/zfb/2011/old.md", *lines)
     assert len(load(str(content), TODAY).drafts) == 1
-    (content / "registry/site.toml").write_text('name = "市"\nkeep_unnumbered = true\n', encoding="utf-8")
+    (content / "registry/site.toml").write_text(
+        'name = "市"\nkeep_unnumbered = true\n', encoding="utf-8"
+    )
     item = only(content)
     assert item.address.startswith("legacy/")
     assert len(item.address) == len("legacy/123456789012.html")
@@ -150,7 +166,8 @@ def test_a_relation_stands_on_both_ends_whichever_wrote_it(content):
     rule(content, "00002", "文号: 示政办发〔2026〕2号", "废止文件: 示政办发[2026]01号")
     rule(content, "00003", "解读对象: 990700001/2026-00002", column="政策解读")
     links = {
-        i.title: [(r.label, r.address) for r in i.relations] for i in load(str(content), TODAY).items
+        i.title: [(r.label, r.address) for r in i.relations]
+        for i in load(str(content), TODAY).items
     }
     assert links["文件00001"] == [("被废止", "item/990700001/2026-00002.html")]
     assert links["文件00002"] == [
@@ -202,7 +219,9 @@ def test_line_ends_do_not_change_what_is_read(content):
     path = content / "items/zfb/2026/00001.md"
     plain = only(content)
     for end in (b"\r\n", b"\r"):
-        path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\n", end))
+        path.write_bytes(
+            path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\n", end)
+        )
         assert only(content).record.text == plain.record.text
 
 

@@ -18,7 +18,9 @@ def test_the_default_grammar_gives_prefix_year_and_serial():
     assert (number.prefix, number.year, number.serial) == ("620700036", 2021, 8)
 
 
-@pytest.mark.parametrize("text", ["620700036/2021-8", "6207/2021-00008", "620700036／2021-00008", ""])
+@pytest.mark.parametrize(
+    "text", ["620700036/2021-8", "6207/2021-00008", "620700036／2021-00008", ""]
+)
 def test_another_shape_is_no_index_number(text):
     assert read_index(text, SITE) is None
 

@@ -1,24 +1,19 @@
 """依申请公开: the page, the forms, and the missing page, also in a real browser."""
 
 import re
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import TypeVar
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import sync_playwright
 
 from plugins import addresses, not_found, requests
 from plugins.press.assets import stylesheet
 from plugins.records.guide_parts import repealed
 from tests.rooms.town import GUIDE, THEME, Press, build, item, word, write
-from tests.tools import chromium
 
 
 @pytest.fixture
@@ -113,24 +108,20 @@ def site(corpus, tmp_path) -> str:
     return str(root)
 
 
-T = TypeVar("T")
+@pytest.fixture
+def in_browser(chromium):
+    """Does something in a new tab of a real browser and gives what that found."""
+
+    def run(act):
+        tab = chromium.new_page()
+        found = act(tab)
+        tab.close()
+        return found
+
+    return run
 
 
-def in_browser(act: Callable[[Tab], T]) -> T:
-    """What ``act`` finds in a real browser; in a thread, for Playwright takes one whole."""
-
-    def run() -> T:
-        with sync_playwright() as play:
-            chrome = play.chromium.launch(executable_path=str(chromium()), args=["--no-sandbox"])
-            found = act(chrome.new_page())
-            chrome.close()
-            return found
-
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(run).result()
-
-
-def test_the_form_says_what_is_still_empty(site):
+def test_the_form_says_what_is_still_empty(site, in_browser):
     def printed(tab: Tab) -> str | None:
         tab.goto(f"file://{site}/{addresses.FORM_CITIZEN}")
         tab.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
@@ -143,7 +134,7 @@ def test_the_form_says_what_is_still_empty(site):
     assert in_browser(printed) == word("request_form", "missing").format(names=names)
 
 
-def test_what_was_filled_in_leaves_no_trace(site):
+def test_what_was_filled_in_leaves_no_trace(site, in_browser):
     sent: list[str] = []
 
     def filled(tab: Tab) -> tuple[str, str, str, str]:
@@ -164,7 +155,7 @@ def test_what_was_filled_in_leaves_no_trace(site):
 
 
 @pytest.mark.parametrize("address", [addresses.FORM_CITIZEN, addresses.FORM_LEGAL])
-def test_a_form_is_one_sheet_of_paper(site, tmp_path, address):
+def test_a_form_is_one_sheet_of_paper(site, tmp_path, address, in_browser):
     paper = tmp_path / "form.pdf"
 
     def filled(tab: Tab) -> None:
@@ -186,7 +177,7 @@ def test_every_link_of_the_missing_page_begins_with_the_site(site):
     assert "/zwgk/requests/index.html" in links
 
 
-def test_a_missing_address_becomes_words_to_look_for(site):
+def test_a_missing_address_becomes_words_to_look_for(site, in_browser):
     paths = ("item/990700015/2019-00007.html", "2016/老旧小区-改造.htm")
 
     def looked_for(tab: Tab) -> list[str]:

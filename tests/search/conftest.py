@@ -8,13 +8,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from plugins.records.load import load
 from plugins.search.data import script
 from plugins.search.documents import documents
 from plugins.search.index import build
-from tests import tools
 from tests.search.host import ROOT, running
 from tests.site.conftest import run
 
@@ -72,14 +70,6 @@ def served(site):
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/zwgk/zfxxgk/"
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(tools.chromium()), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

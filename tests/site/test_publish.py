@@ -9,14 +9,13 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager
+from typing import ClassVar
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
-from tests import tools
 from tests.site.conftest import CONTENT, ROOT, run
 
 PUBLIC = "https://www.shili.example/zwgk/zfxxgk/"
@@ -27,12 +26,14 @@ def served(folder, prefix="/"):
     """A plain static server that knows ``folder`` under ``prefix`` and nothing else."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
-        missing: list[str] = []
+        missing: ClassVar[list[str]] = []
 
         def translate_path(self, path):
             path = unquote(urlsplit(path).path)
             inside = path.startswith(prefix)
-            return str(folder / path.removeprefix(prefix)) if inside else str(folder / "no-such-file")
+            return (
+                str(folder / path.removeprefix(prefix)) if inside else str(folder / "no-such-file")
+            )
 
         def send_error(self, code, *words):
             if self.path != "/favicon.ico":  # browsers ask for it unasked
@@ -52,16 +53,6 @@ def served(folder, prefix="/"):
         server.shutdown()
         server.server_close()
         thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=str(tools.chromium()), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield started
-        started.close()
 
 
 def with_setting(folder, name, value):
@@ -115,8 +106,8 @@ def test_every_page_says_that_nothing_was_reviewed(public):
         assert "未经审查" in page.read_text(encoding="utf-8"), page
 
 
-def test_the_code_on_a_page_leads_to_that_page(public, browser):
-    page = browser.new_page()
+def test_the_code_on_a_page_leads_to_that_page(public, chromium):
+    page = chromium.new_page()
     for item in sorted(public.glob("item/*/2025-*.html"))[:3]:
         page.goto(item.as_uri())
         picture = page.locator("img[src$='qr.svg']").first
@@ -141,9 +132,9 @@ def walk(page, base):
 
 
 @pytest.mark.parametrize("prefix", ["/", "/zwgk/zfxxgk/"])
-def test_the_site_works_on_a_second_server_and_below_a_path(public, browser, prefix):
+def test_the_site_works_on_a_second_server_and_below_a_path(public, chromium, prefix):
     with served(public, prefix) as (base, missing):
-        page = browser.new_page()
+        page = chromium.new_page()
         asked = []
         page.on("request", lambda request: asked.append(request.url))
         walk(page, base)
@@ -152,8 +143,8 @@ def test_the_site_works_on_a_second_server_and_below_a_path(public, browser, pre
     assert [url for url in asked if not url.startswith(base)] == []
 
 
-def test_the_site_works_from_disk(site, browser):
-    page = browser.new_page()
+def test_the_site_works_from_disk(site, chromium):
+    page = chromium.new_page()
     complaints, asked = [], []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("request", lambda request: asked.append(request.url))
@@ -211,8 +202,24 @@ def test_every_verb_of_the_makefile_is_one_of_the_command_line():
     make = (ROOT / "Makefile").read_text(encoding="utf-8")
     told = set(re.findall(r"(?m)^## ([\w-]+)", make))
     done = subprocess.run(
-        [sys.executable, "-m", "plugins", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-m", "plugins", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     verbs = set(re.findall(r"(?m)^  (\w+)  ", done.stdout))
-    own = {"help", "html", "clean", "regenerate", "devserver", "test", "docs", "golden", "lint", "lock", "verify-shared"}
+    own = {
+        "help",
+        "html",
+        "clean",
+        "regenerate",
+        "devserver",
+        "test",
+        "docs",
+        "golden",
+        "lint",
+        "lock",
+        "verify-shared",
+    }
     assert verbs == told - own

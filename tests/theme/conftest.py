@@ -7,12 +7,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 import pelicanconf
-from plugins import qr
 from plugins.frame import frame
 from plugins.plan import Page
 from plugins.press import assets
 from plugins.press.render import Renderer
-from tests import tools
 from tests.theme import town
 
 # The one page whose links count from the root of the host, because any address may show it.
@@ -30,8 +28,7 @@ def site(corpus, tmp_path_factory):
     root = tmp_path_factory.mktemp("host") / "zwgk"
     build = town.build()
     theme = assets.collect(build.theme)
-    rooms = {*pelicanconf.ROOMS, qr}
-    planned = [*theme.outputs, *(o for room in rooms for o in room.plan(corpus, build))]
+    planned = [*theme.outputs, *(o for room in pelicanconf.ROOMS for o in room.plan(corpus, build))]
     there = {output.address for output in planned}
     renderer = Renderer(build, frame(corpus, build), theme.addresses, there)
     for output in planned:
@@ -59,16 +56,6 @@ def host(site):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/{root.name}/"
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(tools.chromium()), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
