@@ -6,6 +6,7 @@ The way through the house, in order (data flows one way; nothing flows back):
     markup    official text -> HTML, nothing of it lost                                          pure
     hanzi     one normaliser and tokenizer, whose twin runs in the browser                       pure
     rules     Corpus -> Findings, one rule a file                                                pure
+    shapes    rows, counts, trees that several rooms hand to the same components       pure
     plan      Page, Copy, Blob, Picture: what a room may ask of the press                        pure
     gate      Pelican door: reads, checks, refuses                                               Pelican
     rooms     Corpus -> plan: catalog directory duties guide requests search feeds ...           pure

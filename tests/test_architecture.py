@@ -10,22 +10,12 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PLUGINS = ROOT / "plugins"
 MODULES = sorted(p for p in PLUGINS.rglob("*.py"))
-ROOMS = [
-    "catalog",
-    "directory",
-    "duties",
-    "feeds",
-    "guide",
-    "not_found",
-    "policy",
-    "qr",
-    "regulations",
-    "reports",
-    "requests",
-    "search",
-    "sitemap",
-]
-FOUNDATIONS = ["records", "rules", "hanzi", "workdays", "tallies"]
+ROOMS = {
+    p.parent.name
+    for p in PLUGINS.glob("*/__init__.py")
+    if "\ndef plan(corpus" in p.read_text(encoding="utf-8")
+}
+FOUNDATIONS = ("records", "rules", "hanzi", "workdays", "tallies")
 DOORS = {"plugins.gate", "plugins.press"}
 TABLES = {"plugins/records/fields.py"}  # tables of data may be long
 
@@ -64,6 +54,13 @@ def test_a_module_imports_only_what_lies_below_it(path):
         if within(name, "plugins.audit"):
             shared = within(used, "plugins") and not within(used, "plugins.audit")
             assert not shared, f"the auditor shares {used} with the build"
+
+
+def test_every_room_is_listed_in_the_table_of_contents():
+    import pelicanconf
+
+    listed = [room.__name__.removeprefix("plugins.") for room in pelicanconf.ROOMS]
+    assert sorted(listed) == sorted(ROOMS)
 
 
 def test_check_needs_neither_pelican_nor_jinja():

@@ -9,41 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.frame import Head, Link
-from plugins.records.item import DocNumber, Relation, Summary, Validity
-from plugins.records.registry import Body
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An item in a list; the fields are named like those of Item, for the same components."""
-
-    address: str
-    index_no: str
-    title: str
-    doc_number: DocNumber
-    summary: Summary
-    generated_date: date | None
-    publisher: Body  # id, name and short only
-    validity: Validity
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A door with a number: a body, a year, a theme, a column."""
-
-    label: str
-    address: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A column or theme; its count holds what stands below it."""
-
-    label: str
-    address: str
-    count: int
-    children: tuple[Node, ...] = ()
+from plugins.records.item import Relation, Validity
+from plugins.shapes import Count, Node, Row, Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +20,6 @@ class Door:
     label: str
     address: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year of a list: how many items, and its pages, the oldest first."""
-
-    year: int
-    count: int
-    pages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

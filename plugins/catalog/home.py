@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plugins import addresses
-from plugins.catalog.context import Count, Door, HomePage
-from plugins.catalog.lists import counts, nodes, row
+from plugins.catalog.context import Door, HomePage
+from plugins.catalog.lists import counts, nodes
 from plugins.catalog.shelves import THEMES, YEARS, Shelf
 from plugins.frame import Build, Head
 from plugins.plan import Page
 from plugins.records.corpus import Corpus
+from plugins.shapes import Count, row
 
 NEWEST = 10
 

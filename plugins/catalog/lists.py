@@ -6,28 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from plugins import addresses
-from plugins.catalog.context import Count, FrontPage, Node, Overview, Row, Year, YearPage
+from plugins.catalog.context import FrontPage, Overview, YearPage
 from plugins.catalog.shelves import HOME, THEMES, YEARS, Shelf
 from plugins.frame import Head, Link
 from plugins.plan import Page
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item
-from plugins.records.registry import Body
-
-
-def row(item: Item) -> Row:
-    """What a list shows of an item."""
-    body = item.publisher
-    return Row(
-        address=item.address,
-        index_no=item.index_no,
-        title=item.title,
-        doc_number=item.doc_number,
-        summary=item.summary,
-        generated_date=item.generated_date,
-        publisher=Body(id=body.id, name=body.name, short=body.short),
-        validity=item.validity,
-    )
+from plugins.shapes import Count, Node, Year, row
 
 
 def plan_shelf(shelf: Shelf, size: int, children: Iterable[Shelf] = ()) -> Iterator[Page]:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from plugins import addresses
-from plugins.directory.context import BodyRow, DirectoryPage, Kind, Node, Nothing
+from plugins.directory.context import BodyRow, DirectoryPage, Kind, Nothing
 from plugins.frame import Build, Head, Link
 from plugins.plan import Page
 from plugins.records.contacts import reached
 from plugins.records.corpus import Corpus
 from plugins.records.registry import Body, Registry
+from plugins.shapes import column_counts, column_tree
 
 
 def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
@@ -29,7 +30,7 @@ def _page(corpus: Corpus) -> DirectoryPage:
             section=addresses.DIRECTORY,
         ),
         kinds=kinds(corpus),
-        tree=tree(registry, column_counts(corpus)),
+        tree=column_tree(registry, column_counts(corpus)),
         nothing=nothing(registry),
     )
 
@@ -58,26 +59,6 @@ def kinds(corpus: Corpus) -> tuple[Kind, ...]:
 def _shared_with(registry: Registry, body: Body) -> str:
     other = registry.bodies.get(body.inherits)
     return other.name if other else ""
-
-
-def column_counts(corpus: Corpus) -> Counter[str]:
-    """How many items stand in each column or below it."""
-    trails = {i: corpus.registry.trail(i) for i in {item.column.id for item in corpus.items}}
-    return Counter(step.id for item in corpus.items for step in trails[item.column.id])
-
-
-def tree(registry: Registry, counts: Mapping[str, int], parent: str = "") -> tuple[Node, ...]:
-    """The columns below ``parent`` that have items or, instead of them, a signed sentence.
-
-    An empty column is no part of the public tree.
-    """
-    found = []
-    for column in registry.children(parent):
-        below, count = tree(registry, counts, column.id), counts.get(column.id, 0)
-        if count or column.nothing or below:
-            address = addresses.listing("column", column.id)
-            found.append(Node(column.name, address, count, below))
-    return tuple(found)
 
 
 def nothing(registry: Registry) -> tuple[Nothing, ...]:

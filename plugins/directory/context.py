@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plugins.frame import Head
 from plugins.records.registry import Body
+from plugins.shapes import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,6 @@ class Kind:
 
     name: str
     bodies: tuple[BodyRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A column as the component ``tree`` takes it; items below it are counted with it."""
-
-    label: str
-    address: str
-    count: int
-    children: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plugins import addresses
-from plugins.duties.context import Count, DutiesPage, DutyRow, Group
+from plugins.duties.context import DutiesPage, DutyRow, Group
 from plugins.duties.listing import Shelf, pages, shelves
 from plugins.frame import Build, Head, Link
 from plugins.plan import Page
 from plugins.records.corpus import Corpus
 from plugins.records.registry import Body
+from plugins.shapes import Count
 
 TITLE = "法定主动公开内容"
 HOME = Link("首页", addresses.HOME)
@@ -91,7 +92,7 @@ def _bodies(corpus: Corpus, found: dict[tuple[str, str], Shelf]) -> tuple[Count,
     counts = Counter(item.publisher.id for item in corpus.items if item.duties)
     shown = {shelf.body.id for shelf in found.values() if shelf.body}
     return tuple(
-        Count(body.name, counts[body.id], addresses.duties_of(body.id))
+        Count(body.name, addresses.duties_of(body.id), counts[body.id])
         for body in corpus.registry.bodies.values()
         if body.id in shown
     )

@@ -5,26 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.frame import Head, Link
-from plugins.records.item import Item
 from plugins.records.registry import Body, Duty
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A word, how many items stand behind it, and where they are listed (empty: nowhere)."""
-
-    label: str
-    count: int
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year with its count and the addresses of its pages, oldest page first."""
-
-    year: int
-    count: int
-    pages: tuple[str, ...]
+from plugins.shapes import Count, Row, Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +63,7 @@ class DutyPage:
     year: int
     number: int
     total: int
-    rows: tuple[Item, ...]
+    rows: tuple[Row, ...]
     years: tuple[Year, ...]
     bodies: tuple[Count, ...]
     columns: tuple[Count, ...]

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins import addresses
-from plugins.duties.context import Count, DutyPage, Nothing, Year
+from plugins.duties.context import DutyPage, Nothing
 from plugins.frame import Head, Link
 from plugins.plan import Page
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item
 from plugins.records.registry import Body, Column, Duty, Registry
+from plugins.shapes import Count, Year, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _head(shelf: Shelf, suffix: str = "") -> Head:
 def _bodies(registry: Registry, shelf: Shelf) -> tuple[Count, ...]:
     counts = Counter(item.publisher.id for item in shelf.items)
     return tuple(
-        Count(body.short or body.name, counts[body.id], addresses.duty(shelf.duty.code, body.id))
+        Count(body.short or body.name, addresses.duty(shelf.duty.code, body.id), counts[body.id])
         for body in registry.bodies.values()
         if counts[body.id]
     )
@@ -136,7 +137,7 @@ def _bodies(registry: Registry, shelf: Shelf) -> tuple[Count, ...]:
 def _columns(registry: Registry, shelf: Shelf) -> tuple[Count, ...]:
     counts = Counter(item.column.id for item in shelf.items)
     return tuple(
-        Count(column.name, counts[column.id], addresses.listing("column", column.id))
+        Count(column.name, addresses.listing("column", column.id), counts[column.id])
         for column in registry.columns.values()
         if counts[column.id]
     )
@@ -153,7 +154,7 @@ def _front_page(
         year=0,
         number=0,
         total=len(shelf.items),
-        rows=shelf.items[:size],
+        rows=tuple(map(row, shelf.items[:size])),
         years=tuple(
             Year(year, len(items), tuple(_sheet(shelf, year, n) for n in _numbers(items, size)))
             for year, items in reversed(years.items())
@@ -176,7 +177,7 @@ def _year_page(
         year=year,
         number=number,
         total=0,
-        rows=tuple(reversed(items)),
+        rows=tuple(map(row, reversed(items))),
         years=(),
         bodies=(),
         columns=(),

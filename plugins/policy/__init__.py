@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from plugins import addresses
 from plugins.frame import Build, Head, Link
 from plugins.plan import Page
-from plugins.policy.context import Count, Policy, PolicyPage
+from plugins.policy.context import Policy, PolicyPage
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item
+from plugins.shapes import Count, row
 
 NAV = "政策"
 INTERPRETS, INTERPRETED = "解读", "被解读"
@@ -48,7 +49,11 @@ def policies(corpus: Corpus, items: tuple[Item, ...]) -> tuple[Policy, ...]:
         known = found.setdefault(item.address, [])
         named = (by_address.get(address) for address in _targets(item, INTERPRETED))
         known.extend(other for other in named if other and other not in known)
-    return tuple(Policy(item, tuple(found[item.address])) for item in items if not interprets(item))
+    return tuple(
+        Policy(row(item), tuple(map(row, found[item.address])))
+        for item in items
+        if not interprets(item)
+    )
 
 
 def interprets(item: Item) -> bool:
@@ -73,7 +78,7 @@ def _page(corpus: Corpus, items: tuple[Item, ...], fed: frozenset[str]) -> Polic
         ),
         total=len(documents),
         policies=documents[:size],
-        others=others[:size],
+        others=tuple(map(row, others[:size])),
         columns=tuple(
             Count(column.name, addresses.listing("column", column.id), counts[column.id])
             for column in corpus.registry.columns.values()

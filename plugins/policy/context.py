@@ -5,24 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.frame import Head
-from plugins.records.item import Item
+from plugins.shapes import Count, Row
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """A policy document and the interpretations (解读) of it that stand on this site."""
 
-    item: Item
-    interpretations: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A column that feeds this room; its list holds every item, whatever this page shows."""
-
-    label: str
-    address: str
-    count: int
+    item: Row
+    interpretations: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +23,5 @@ class PolicyPage:
     head: Head
     total: int
     policies: tuple[Policy, ...]
-    others: tuple[Item, ...]
+    others: tuple[Row, ...]
     columns: tuple[Count, ...]

@@ -11,6 +11,7 @@ from plugins.plan import Page
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item
 from plugins.reports.context import BodyReports, Report, ReportsPage, Year
+from plugins.shapes import row
 
 NAV = "年报"
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
@@ -35,7 +36,7 @@ def reports(corpus: Corpus) -> tuple[Report, ...]:
     registry = corpus.registry
     fed = {c for c in registry.columns if any(s.nav == NAV for s in registry.trail(c))}
     order = {body: place for place, body in enumerate(registry.bodies)}
-    found = (Report(covered(item), item) for item in corpus.items if item.column.id in fed)
+    found = (Report(covered(item), row(item)) for item in corpus.items if item.column.id in fed)
     return tuple(sorted(found, key=lambda r: (-r.year, order.get(r.item.publisher.id, 0))))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.frame import Head
-from plugins.records.item import Item
 from plugins.records.registry import Body
+from plugins.shapes import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Report:
     """A yearly report; ``year`` is the year it covers, 0 where neither field nor title says."""
 
     year: int
-    item: Item
+    item: Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from plugins import addresses
 from plugins.frame import Build, Head, Link, navigation
 from plugins.plan import Blob, Output, Page
 from plugins.records.corpus import Corpus
-from plugins.records.registry import Registry
+from plugins.shapes import Count, Node, column_counts, column_tree
 from plugins.sitemap import files
-from plugins.sitemap.context import Count, Node, SitemapPage
+from plugins.sitemap.context import SitemapPage
 
 INDEX = "sitemap.xml"
 ROOMS = "sitemap-pages.xml"
@@ -54,8 +54,6 @@ def _flat(nodes: tuple[Node, ...]) -> Iterator[str]:
 
 def _page(corpus: Corpus) -> SitemapPage:
     registry = corpus.registry
-    trails = {i: registry.trail(i) for i in {item.column.id for item in corpus.items}}
-    columns = Counter(step.id for item in corpus.items for step in trails[item.column.id])
     bodies = Counter(item.publisher.id for item in corpus.items)
     years = Counter(item.year for item in corpus.items)
     return SitemapPage(
@@ -65,7 +63,7 @@ def _page(corpus: Corpus) -> SitemapPage:
             crumbs=(Link("首页", addresses.HOME),),
         ),
         rooms=_doors(corpus),
-        columns=_tree(registry, columns),
+        columns=column_tree(registry, column_counts(corpus)),
         bodies=tuple(
             Count(body.name, addresses.listing("body", body.id), bodies[body.id])
             for body in registry.bodies.values()
@@ -91,17 +89,6 @@ def _doors(corpus: Corpus) -> tuple[Link, ...]:
     )
     first = (Link("首页", addresses.HOME), Link("搜索", addresses.SEARCH))
     return (*first, *navigation(corpus), *(Link(name, a) for name, a, there in doors if there))
-
-
-def _tree(registry: Registry, counts: Mapping[str, int], parent: str = "") -> tuple[Node, ...]:
-    """The columns that have a list: items, or a signed sentence in their place."""
-    found = []
-    for column in registry.children(parent):
-        below, count = _tree(registry, counts, column.id), counts.get(column.id, 0)
-        if count or column.nothing or below:
-            address = addresses.listing("column", column.id)
-            found.append(Node(column.name, address, count, below))
-    return tuple(found)
 
 
 def _documents(corpus: Corpus) -> tuple[Link, ...]:

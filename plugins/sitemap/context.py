@@ -5,25 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.frame import Head, Link
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A column as the component ``tree`` takes it."""
-
-    label: str
-    address: str
-    count: int
-    children: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A list and how many items it holds, as the component ``tally`` takes it."""
-
-    label: str
-    address: str
-    count: int
+from plugins.shapes import Count, Node
 
 
 @dataclass(frozen=True, slots=True)
