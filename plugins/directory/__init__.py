@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from plugins import addresses
 from plugins.directory.context import BodyRow, DirectoryPage, Kind, Nothing
