@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from pelicanconf import *  # noqa: E402, F403
+from pelicanconf import *
 
 # Refuses a missing or local PUBLIC_URL, and a site whose items nobody reviewed.
 PUBLISH = True

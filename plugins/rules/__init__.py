@@ -72,6 +72,8 @@ from plugins.rules import (
     gk608_misplaced_file,
     gk609_unreadable_file,
     gk610_broken_link,
+    gk611_attachment_kind,
+    gk613_unreadable_picture,
     gk820_guide_parts,
     gk821_repealed_custom,
     gk840_registry,
@@ -152,6 +154,8 @@ RULES: tuple[Rule, ...] = (
     gk608_misplaced_file,  # 文件放错了地方，或者名称不能用
     gk609_unreadable_file,  # 文件或文件夹打不开
     gk610_broken_link,  # 链接的条目或文件找不到
+    gk611_attachment_kind,  # 附件的类型不收，或者与内容不符
+    gk613_unreadable_picture,  # 图片读不出来
     gk820_guide_parts,  # 公开指南缺少一部分
     gk821_repealed_custom,  # 指南里有已经取消的做法
     gk840_registry,  # 登记表有问题
