@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from plugins import refused
+
 DEFAULT_ZONE = "Asia/Shanghai"
 
 
@@ -21,7 +23,11 @@ def _zone(content: str) -> ZoneInfo:
 
 
 def of_build(content: str) -> date:
-    """SOURCE_DATE_EPOCH's day in the site's zone, else today's."""
+    """SOURCE_DATE_EPOCH's day in the site's zone, else today's. Raises Refused for an odd one."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"SOURCE_DATE_EPOCH 不是秒数: {epoch} → 写 1970 年以来的秒数，或者不写"
+        raise refused.Refused(message, refused.CONFIGURATION) from error
     return now.astimezone(_zone(content)).date()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CORPUS = "GONGKAI_CORPUS"
 """The setting under which one run hands its Corpus to the press."""
+FINDINGS = "GONGKAI_FINDINGS"
 
 
 class _NoTraceback(logging.Filter):
@@ -50,9 +51,8 @@ def read(content: str) -> tuple[Corpus, tuple[Finding, ...]]:
     return corpus, rules.check(corpus)
 
 
-def admit(content: str) -> tuple[Corpus, tuple[Finding, ...]]:
-    """The Corpus if it has no error; else all findings are printed and the build refused."""
-    corpus, findings = read(content)
+def admit(corpus: Corpus, findings: tuple[Finding, ...], content: str) -> None:
+    """Print all findings; raise Refused if one of them is an error."""
     errors = sum(f.severity is Severity.ERROR for f in findings)
     if findings:
         counts = rules.counts(corpus, findings)
@@ -60,15 +60,15 @@ def admit(content: str) -> tuple[Corpus, tuple[Finding, ...]]:
     if errors:
         message = f"内容有 {errors} 处错误，没有生成网站；已发布的网站没有改动"
         raise refused.Refused(message, rules.exit_code(findings))
-    return corpus, findings
 
 
 def _on_generators(pelican: Pelican) -> None:
     pelican.delete_outputdir = False
     pelican.settings.pop(CORPUS, None)
-    corpus, findings = admit(pelican.path)
+    corpus, findings = read(pelican.path)
+    pelican.settings[FINDINGS] = findings
+    admit(corpus, findings, pelican.path)
     pelican.settings[CORPUS] = corpus
-    pelican.settings["GONGKAI_FINDINGS"] = findings
 
 
 def register() -> None:

@@ -7,6 +7,7 @@ The press calls it on its staging folder and refuses to publish on any mismatch 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -19,9 +20,9 @@ from plugins.audit.searched import searched
 __all__ = ["Mismatch", "audit", "fidelity"]
 
 
-def audit(content: str, site: str, public_url: str = "") -> tuple[Mismatch, ...]:
-    """Everything in the staged ``site`` that is not what ``content`` gives; empty if all is well."""
-    sources = source.items(content)
+def audit(content: str, site: str, day: date, public_url: str = "") -> tuple[Mismatch, ...]:
+    """Everything in the staged ``site`` that is not what ``content`` gives on ``day``."""
+    sources = source.items(content, day)
     public = tuple(s for s in sources if s.state == "public")
     staged, found = pages.read(site)
     found += ledger.pages(staged, sources)

@@ -9,6 +9,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 LABELS: Mapping[str, tuple[str, ...]] = {
@@ -21,17 +22,26 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "scope": ("disclosure_scope", "公开范围", "公開範圍"),
     "markup": ("markup", "正文格式"),
     "origin": ("imported_from", "导入来源"),
+    "column": (
+        *("category", "栏目", "欄目", "组配分类", "組配分類", "公开目录", "公開目錄", "公文目录"),
+        *("信息分类", "信息分類", "分类", "分類", "目录分类"),
+    ),
+    "published": (
+        *("publish_date", "公开日期", "发布日期", "發布日期", "發佈日期", "公開日期", "公开日"),
+        "发布时间",
+    ),
 }
 """The labels the audit reads: its own list, which a test compares with the field table."""
 
 _KEYS = {label: key for key, labels in LABELS.items() for label in labels}
 _LINE = re.compile(r"([^\s:：#\-][^:：]*?)\s*[:：][ \t\u3000]*(.*?)\s*")
+_HAN = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _DASHES = re.compile(r"[‐-―−﹣－ー]")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One item as its file has it. ``state`` is public, draft or withheld."""
+    """One item as its file has it. ``state`` is public, draft, withheld or scheduled."""
 
     path: str
     body: str
@@ -44,11 +54,11 @@ class Source:
     address: str
 
 
-def items(content: str) -> tuple[Source, ...]:
-    """All items below CONTENT, whatever their state."""
+def items(content: str, day: date) -> tuple[Source, ...]:
+    """All items below CONTENT, whatever their state on ``day``."""
     keep = _keeps_unnumbered(Path(content, "registry", "site.toml"))
     found = sorted(Path(content, "items").glob("*/*/*.md"))
-    return tuple(_item(p, p.relative_to(content).as_posix(), keep) for p in found)
+    return tuple(_item(p, p.relative_to(content).as_posix(), keep, day) for p in found)
 
 
 def public_words(content: str, public: tuple[Source, ...]) -> Iterator[str]:
@@ -81,17 +91,19 @@ def folded(number: str) -> str:
     return _DASHES.sub("-", unicodedata.normalize("NFKC", number)).strip()
 
 
-def _item(path: Path, name: str, keep_unnumbered: bool) -> Source:
+def _item(path: Path, name: str, keep_unnumbered: bool, day: date) -> Source:
     text = path.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff")
     values, body, first_line = split(text)
     number, origin = values.get("number", ""), values.get("origin", "")
+    state = _state(values, keep_unnumbered and name.split("/")[1] != "daiding", day)
+    number = "" if number == "待编" and state != "draft" else number
     legacy = hashlib.sha256(origin.encode()).hexdigest()[:12]
     return Source(
         path=name,
         body=name.split("/")[1],
         number=number,
         title=values.get("title", ""),
-        state=_state(values, keep_unnumbered),
+        state=state,
         literal=values.get("markup") == "text",
         text=body,
         first_line=first_line,
@@ -99,14 +111,29 @@ def _item(path: Path, name: str, keep_unnumbered: bool) -> Source:
     )
 
 
-def _state(values: Mapping[str, str], keep_unnumbered: bool) -> str:
-    number = values.get("number", "")
-    if number == "待编" or (not number and not keep_unnumbered):
+def _state(values: Mapping[str, str], keep_unnumbered: bool, day: date) -> str:
+    unnumbered = values.get("number", "") in ("", "待编")
+    kept = keep_unnumbered and values.get("origin") and values.get("column")
+    if unnumbered and not kept:
         return "draft"
     mode = values.get("mode", "") or ("主动公开" if values.get("origin") else "")
     open_mode = mode in ("主动公开", "主動公開")
     scopes = ("", "面向社会", "社会公众", "全社会", "向社会公开")
-    return "public" if open_mode and values.get("scope", "") in scopes else "withheld"
+    if not open_mode or values.get("scope", "") not in scopes:
+        return "withheld"
+    due = _date(values.get("published", ""))
+    return "scheduled" if due and due > day else "public"
+
+
+def _date(text: str) -> date | None:
+    """The first year, month and day in a text, in digits or in Chinese; None where none is."""
+    text = unicodedata.normalize("NFKC", text).translate(_HAN)
+    text = re.sub(r"(\d)?十(\d)?", lambda m: (m[1] or "1") + (m[2] or "0"), text)
+    found = re.match(r"\s*(\d{4})\D(\d{1,2})\D(\d{1,2})", text)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def _keeps_unnumbered(site: Path) -> bool:

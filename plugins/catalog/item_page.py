@@ -78,7 +78,16 @@ def notice(item: Item) -> Notice | None:
     if word == "尚未施行":
         when = f"，自{_day(item.effective_date)}起施行" if item.effective_date else ""
         return Notice(f"本文件尚未施行{when}。", "plain")
-    return None
+    return _publicity(item)
+
+
+def _publicity(item: Item) -> Notice | None:
+    """Where the publicity period of an item stands; None where it has none."""
+    if not item.publicity:
+        return None
+    since = f"自{_day(item.publicity_from)}" if item.publicity_from else ""
+    until = f"至{_day(item.publicity_until)}" if item.publicity_until else ""
+    return Notice(f"{item.publicity}：公示期{since}{until}。", "plain")
 
 
 def cite(item: Item) -> str:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from unidecode import unidecode
 
-PLACEHOLDER = "daiding"
+from plugins.records.numbers import UNKNOWN_BODY
+
+PLACEHOLDER = UNKNOWN_BODY
 """The folder of items whose body is not known (待定)."""
 
 _RESERVED = frozenset(

@@ -89,7 +89,7 @@ class Run:
     def finish(self) -> None:
         """Render into staging, audit, switch. Raises Refused; the old site stays until the switch."""
         self._tick("plan")
-        stage.may_replace(self.output, self.corpus.root)
+        stage.may_replace(self.output, self.corpus.root, len(self.corpus.items))
         self.take(self._release(), "press")
         shared = frame(self.corpus, self.build)
         renderer = Renderer(self.build, shared, self._theme.addresses, self._planned.keys())
@@ -98,7 +98,7 @@ class Run:
                 data = renderer.bytes_of(output, self.corpus, owner)
                 stage.write(staged, output.address, data)
             self._tick("render")
-            mismatches = audit(self.corpus.root, staged, self.build.public_url)
+            mismatches = audit(self.corpus.root, staged, self.build.day, self.build.public_url)
             if mismatches:
                 for found in mismatches[:200]:
                     sys.stderr.write(f"核对不符 {found.path}: {found.message}\n")

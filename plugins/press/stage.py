@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import fcntl
 import filecmp
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -17,8 +19,11 @@ MARKER = "release.json"
 _AT_FDCWD, _EXCHANGE = -100, 2
 
 
-def may_replace(output: str, content: str) -> None:
-    """Refuse to replace a folder that is not a site of ours: OUTPUT may be a slip of the hand."""
+def may_replace(output: str, content: str, items: int) -> None:
+    """Refuse to replace a folder that is not a site of ours: OUTPUT may be a slip of the hand.
+
+    A site with items is not replaced by one with none: CONTENT may be one too.
+    """
     place, source = os.path.realpath(output), os.path.realpath(content)
     if os.path.commonpath([place, source]) in (place, source):
         message = f"输出目录 {output} 与内容目录 {content} 互相包含 → 换一个输出目录"
@@ -31,21 +36,58 @@ def may_replace(output: str, content: str) -> None:
         message = f"{output} 里有不是本系统生成的文件 → 换一个输出目录，或者先把它清空"
         raise refused.Refused(message, refused.CONFIGURATION)
 
+    if not items and (before := _items_of(output)):
+        message = (
+            f"GK801 上一次生成有 {before} 条信息，这一次一条也没有，没有替换"
+            f" → 检查内容目录；真要清空，先删除 {output}"
+        )
+        raise refused.Refused(message, refused.CONTENT)
+
+
+def _items_of(output: str) -> int:
+    """How many items the site at ``output`` says it holds; 0 where it does not say."""
+    try:
+        facts = json.loads(Path(output, MARKER).read_text(encoding="utf-8"))
+        return int(facts["items"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+
 
 @contextmanager
 def staging(output: str) -> Iterator[str]:
-    """A fresh folder beside ``output``, gone afterwards whatever happens."""
+    """A fresh folder beside ``output``, gone afterwards whatever happens; one build at a time."""
     place = Path(os.path.realpath(output))
     staged = place.with_name(f".{place.name}.staging")
-    shutil.rmtree(staged, ignore_errors=True)
+    lock = -1
     try:
-        staged.mkdir(parents=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        lock = _lock(place.with_name(f".{place.name}.lock"))
+        shutil.rmtree(staged, ignore_errors=True)
+        staged.mkdir()
         yield str(staged)
     except OSError as error:
         message = f"写不进 {error.filename or staged}: {error.strerror} → 检查磁盘空间和权限"
         raise refused.Refused(message, refused.ENVIRONMENT) from error
     finally:
-        shutil.rmtree(staged, ignore_errors=True)
+        if lock >= 0:
+            shutil.rmtree(staged, ignore_errors=True)
+            place.with_name(f".{place.name}.lock").unlink(missing_ok=True)
+            os.close(lock)
+
+
+def _lock(path: Path) -> int:
+    """An open lock that the system takes back when the process dies; Refused where it is held."""
+    while True:
+        lock = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(lock)
+            message = "另一次生成正在写同一个输出目录 → 等它结束再运行，或者换一个输出目录"
+            raise refused.Refused(message, refused.ENVIRONMENT) from error
+        if path.exists() and os.stat(path).st_ino == os.fstat(lock).st_ino:
+            return lock
+        os.close(lock)  # its holder removed it between our open and our lock
 
 
 def write(staged: str, address: str, data: bytes) -> None:

@@ -27,7 +27,8 @@ class Corpus:
 
     ``root`` is the absolute path of CONTENT; ``records`` every Markdown file, faulty or not,
     by path; ``items`` what may become public, newest first (generated date, then index number);
-    ``drafts`` and ``withheld`` (依申请公开 and the like) are counted but never planned.
+    ``drafts``, ``withheld`` (依申请公开 and the like) and ``scheduled`` (公开日期 still to come)
+    are counted but never planned.
     ``file_faults`` are those of files that are not records: symlinks, strays, orphans.
     """
 
@@ -38,6 +39,7 @@ class Corpus:
     items: tuple[Item, ...] = ()
     drafts: tuple[Record, ...] = ()
     withheld: tuple[Record, ...] = ()
+    scheduled: tuple[Record, ...] = ()
     guides: tuple[Document, ...] = ()
     rules: tuple[Document, ...] = ()
     file_faults: Mapping[str, tuple[Fault, ...]] = field(

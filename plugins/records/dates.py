@@ -10,7 +10,7 @@ from enum import StrEnum
 
 EARLIEST, LATEST = 1900, 2100
 
-_TIME = r"(?:[T ]\s*(?P<time>\d{1,2}:\d{2}(?::\d{2})?))?"
+_TIME = r"(?:[T ]\s*(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?"
 _SPELLINGS = tuple(
     re.compile(pattern + _TIME)
     for pattern in (

@@ -75,6 +75,9 @@ class Item:
     summary: Summary = Summary()
     validity: Validity = Validity()
     keywords: tuple[str, ...] = ()
+    publicity: str = ""  # 公示尚未开始, 公示中 or 公示已结束 on the day of the build
+    publicity_from: date | None = None
+    publicity_until: date | None = None
     theme: tuple[str, ...] = ()  # (top, second) names
     theme_code: str = ""
     genre: str = ""

@@ -121,8 +121,13 @@ def load(root: str, day: date) -> Corpus:
     items = [r for r in records.values() if r.kind is Kind.ITEM]
     drafts = tuple(r for r in items if resolve.is_draft(r, registry))
     waiting = {r.path for r in drafts}
-    withheld = tuple(r for r in items if r.path not in waiting and resolve.is_withheld(r))
+    ready = [r for r in items if r.path not in waiting]
+    withheld = tuple(r for r in ready if resolve.is_withheld(r))
     kept = waiting | {r.path for r in withheld}
+    scheduled = tuple(
+        r for r in ready if r.path not in kept and resolve.is_scheduled(typed[r.path], day)
+    )
+    kept |= {r.path for r in scheduled}
     resolved = (resolve.resolve(r, typed[r.path], names, day) for r in items if r.path not in kept)
     public = resolve.relate([i for i in resolved if i is not None], typed)
     guides, rules = _documents(records)
@@ -135,6 +140,7 @@ def load(root: str, day: date) -> Corpus:
         items=tuple(sorted(public, key=_newest_first, reverse=True)),
         drafts=drafts,
         withheld=withheld,
+        scheduled=scheduled,
         guides=guides,
         rules=rules,
         file_faults=MappingProxyType({p: tuple(f) for p, f in sorted(found.faults.items())}),

@@ -12,6 +12,9 @@ from plugins.records.registry import Site
 DRAFT = "待编"
 """What stands for the index number of an item that waits for one."""
 
+UNKNOWN_BODY = "daiding"
+"""The folder of imported items whose body is not known yet (待定)."""
+
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 _DASHES = re.compile(r"[‐-―−﹣－ー]")
 _BRACKETED_YEAR = re.compile(r"[\[【(（〔〈《「［{]\s*(\d{4})\s*[\]】)）〕〉》」］}]")

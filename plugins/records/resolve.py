@@ -11,7 +11,7 @@ from plugins import addresses
 from plugins.records import summary
 from plugins.records.fields import TRADITIONAL_MODES
 from plugins.records.item import Item, Relation, Summary, Validity
-from plugins.records.numbers import DRAFT, normal_index, read_doc_number
+from plugins.records.numbers import DRAFT, UNKNOWN_BODY, normal_index, read_doc_number
 from plugins.records.registry import Column, Duty, Profile, Registry
 from plugins.records.source import Record
 from plugins.records.values import Names, Values
@@ -32,8 +32,10 @@ _RELATIONS = (
 def is_draft(record: Record, registry: Registry) -> bool:
     """Whether an item waits for its number: 待编, or imported without one (it may stay so)."""
     number = record.raw("index_no")
-    unnumbered = not number and bool(record.raw("imported_from"))
-    return number == DRAFT or (unnumbered and not registry.site.keep_unnumbered)
+    imported = bool(record.raw("imported_from"))
+    if imported and number in ("", DRAFT) and registry.site.keep_unnumbered:
+        return record.body == UNKNOWN_BODY or not record.raw("category")
+    return number == DRAFT or (imported and not number)
 
 
 def is_withheld(record: Record) -> bool:
@@ -42,6 +44,22 @@ def is_withheld(record: Record) -> bool:
     # Nothing becomes public by omission; an imported item was public where it came from.
     named = TRADITIONAL_MODES.get(mode, mode) or ("主动公开" if record.raw("imported_from") else "")
     return named != "主动公开" or scope not in OPEN_SCOPES
+
+
+def is_scheduled(values: Values, day: date) -> bool:
+    """Whether an item says itself that it is to become public on a later day."""
+    due = values.dates.get("publish_date")
+    return due is not None and due > day
+
+
+def _publicity(values: Values, day: date) -> str:
+    """Where a publicity period (公示) stands on ``day``."""
+    since, until = values.dates.get("publicity_from"), values.dates.get("publicity_until")
+    if until and until < day:
+        return "公示已结束"
+    if since and since > day:
+        return "公示尚未开始"
+    return "公示中" if until else ""
 
 
 def _genre(title: str, genres: Sequence[str]) -> str:
@@ -123,6 +141,9 @@ def resolve(record: Record, values: Values, names: Names, day: date) -> Item | N
         summary=_summary(record, values, profile, title),
         validity=_validity(values, profile, day),
         keywords=values.lists.get("keywords", ()),
+        publicity=_publicity(values, day),
+        publicity_from=dates.get("publicity_from"),
+        publicity_until=dates.get("publicity_until"),
         theme=tuple(t.name for t in theme),
         theme_code=theme[-1].code if theme else "",
         genre=genre,

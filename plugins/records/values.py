@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from plugins.records import dates
 from plugins.records.fields import BY_KEY, TRADITIONAL_MODES, Field, Type
@@ -15,6 +16,7 @@ from plugins.records.numbers import DRAFT, IndexNumber, read_doc_number, read_in
 from plugins.records.registry import Body, Column, OutsideBody, Registry, Theme
 from plugins.records.source import Entry, Fault, Record
 
+T = TypeVar("T")
 _SEPARATORS = re.compile(r"[、，；;,]+")
 _PERIOD = re.compile(r"\d{4}(年度?)?(第?[一二三四1-4]季度|上半年|下半年|\d{1,2}月|-\d{2}|-Q[1-4])?")
 _PHONE = re.compile(r"0\d{2,3}-\d{7,8}(-\d{1,6})?(转\d{1,6})?|12345|1\d{4}|400-\d{3}-\d{4}")
@@ -62,6 +64,16 @@ class Names:
                     self.themes.setdefault(second.name, (top, second))
 
 
+def _known(word: str, table: Mapping[str, T]) -> T | None:
+    """What ``word`` names, in Traditional writing too."""
+    found = table.get(word)
+    if found is None and not word.isascii():
+        from plugins.hanzi.fold import fold  # its table is loaded for the first such word
+
+        found = table.get(fold(word))
+    return found
+
+
 def _fault(entry: Entry, kind: str, value: str = "", detail: str = "") -> Fault:
     return Fault(kind, entry.line, entry.value_column, entry.label, value or entry.raw, detail)
 
@@ -91,7 +103,7 @@ def _bodies(values: Values, entry: Entry, spec: Field, names: Names) -> None:
     words = (entry.raw,) if spec.type is Type.ISSUER else members(entry)
     found = []
     for word in words:
-        body = names.bodies.get(word)
+        body = _known(word, names.bodies)
         if body is None:
             values.faults.append(
                 _fault(entry, "unknown-issuer", word, _nearest(word, names.bodies))
@@ -105,7 +117,7 @@ def _bodies(values: Values, entry: Entry, spec: Field, names: Names) -> None:
 
 def _column(values: Values, entry: Entry, spec: Field, names: Names) -> None:
     word = re.sub(r"\s*[\\/>]+\s*", "/", entry.raw)
-    found = names.columns.get(word, [])
+    found = _known(word, names.columns) or []
     leaves = [c for c in found if c.id in names.leaves]
     if len(leaves) == 1:
         values.column = leaves[0]
@@ -138,8 +150,8 @@ def _choice(values: Values, entry: Entry, spec: Field, names: Names) -> None:
 
 def _theme(values: Values, entry: Entry, spec: Field, names: Names) -> None:
     word = re.sub(r"\s*[\\/,，>]+\s*", "/", entry.raw).strip("/")
-    if word in names.themes:
-        values.theme = names.themes[word]
+    if theme := _known(word, names.themes):
+        values.theme = theme
     else:
         values.faults.append(_fault(entry, "unknown-theme", detail=_nearest(word, names.themes)))
 

@@ -46,6 +46,7 @@ from plugins.rules import (
     gk219_doc_number,
     gk220_value_form,
     gk221_summary,
+    gk222_scheduled,
     gk301_impossible_date,
     gk302_unreadable_date,
     gk303_text_date,
@@ -128,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     gk219_doc_number,  # 文号写得不规范
     gk220_value_form,  # 年度、电话或网址写得不规范
     gk221_summary,  # 内容概述不合要求
+    gk222_scheduled,  # 公开日期还没有到，暂不公开
     gk301_impossible_date,  # 没有这一天
     gk302_unreadable_date,  # 日期看不懂
     gk303_text_date,  # 正文落款的日期与成文日期不同

@@ -26,6 +26,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for record in corpus.of_kind(Kind.ITEM):
         if record.raw("index_no") not in ("", DRAFT):
             holders[record.raw("index_no")].append(record)
+    yield from _same_source(corpus)
     for number, records in holders.items():
         for record in records if len(records) > 1 else ():
             others = (r for r in records if r is not record)
@@ -33,3 +34,17 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             message = f"索引号“{number}”在别的条目里也用了：{places}"
             fix = "先用这个号的条目不动，其余的把索引号改成“待编”，再运行 make number"
             yield at(record, "index_no", CODE, message, fix)
+
+
+def _same_source(corpus: Corpus) -> Iterator[Finding]:
+    """The same for items without a number: what they were imported from stands in its place."""
+    holders: defaultdict[str, list[Record]] = defaultdict(list)
+    for item in corpus.items:
+        if not item.index_no:
+            holders[item.record.raw("imported_from")].append(item.record)
+    for source, records in holders.items():
+        for record in records if len(records) > 1 else ():
+            places = "、".join(r.path for r in records if r is not record)
+            message = f"没有索引号的条目要靠导入来源区别，“{source}”在别的条目里也用了：{places}"
+            fix = "重复导入的删去一条；不重复的给它编号"
+            yield at(record, "imported_from", CODE, message, fix)

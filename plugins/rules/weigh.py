@@ -35,7 +35,8 @@ class Scales:
         said = {r.path for r in corpus.withheld if stated(r)}
         kept = {item.record.path for item in corpus.items} | said
         items = {record.path for record in corpus.of_kind(Kind.ITEM)}
-        return cls(corpus, drafts, frozenset(items - kept - drafts))
+        waiting = {record.path for record in corpus.scheduled}
+        return cls(corpus, drafts, frozenset(items - kept - drafts - waiting))
 
     def weigh(self, finding: Finding, since: date | None = None) -> Finding:
         """``finding`` as it counts: a known or old fault is a notice, one in a draft a warning.

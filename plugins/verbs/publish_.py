@@ -13,4 +13,4 @@ from plugins.verbs.site_ import build, tell
 @click.option("--json", "as_json", is_flag=True, help="结果写成 JSON")
 def command(content: str, output: str, as_json: bool) -> None:
     """Check, build with the public address, audit."""
-    tell(build(content, output, "publishconf.py"), output, as_json)
+    tell(build(content, output, "publishconf.py", as_json), output, as_json)

@@ -6,7 +6,7 @@ import os
 
 import click
 
-from plugins.refused import CONFIGURATION, Refused
+from plugins.refused import CONFIGURATION, ENVIRONMENT, Refused
 from plugins.town import write
 from plugins.verbs import folders
 
@@ -20,5 +20,8 @@ def command(content: str, output: str, n: int, folder: str, seed: int) -> None:
     """Write the town into an empty or new folder."""
     if os.path.isdir(folder) and os.listdir(folder):
         raise Refused(f"{folder} 不是空目录 → 换一个目录", CONFIGURATION)
-    write(n, folder, seed)
+    try:
+        write(n, folder, seed)
+    except OSError as error:
+        raise Refused(f"写不进 {folder}: {error.strerror}", ENVIRONMENT) from error
     click.echo(f"已在 {folder} 生成 {n} 条信息")

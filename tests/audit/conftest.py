@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ class Town:
         self.write(address, f"{frame}<body><main><h1>{title}</h1>{main}</main></body></html>")
 
     def audit(self, public_url: str = "") -> tuple[Mismatch, ...]:
-        return audit(str(self.content), str(self.site), public_url)
+        return audit(str(self.content), str(self.site), date(2026, 11, 22), public_url)
 
     def said(self) -> list[str]:
         return [f"{m.kind} {m.path} {m.message}" for m in self.audit()]

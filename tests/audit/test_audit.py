@@ -214,7 +214,7 @@ def test_an_unnumbered_import_is_a_draft_unless_the_site_keeps_such(town):
     origin = "https://old.shili.example/1.html"
     path = town.content / "items" / "fgw" / "2009" / "00001.md"
     path.parent.mkdir()
-    path.write_text(f"---\n名称: 旧网站上的一篇老文章\n导入来源: {origin}\n---\n一行\n")
+    path.write_text(f"---\n名称: 旧网站上的一篇老文章\n栏目: 通知\n导入来源: {origin}\n---\n一行\n")
     assert town.said() == []
     registry = town.content / "registry" / "site.toml"
     registry.parent.mkdir()
