@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 LIMIT = 100
+SHORTEST = 15
 
 _ADDRESSEE = re.compile(r"^[^。；]{2,80}[:：]$")
 _DOC_NUMBER = re.compile(r"^\S{1,12}[〔\[（(【]\d{4}[〕\]）)】]\d+号$")
@@ -18,7 +19,10 @@ _EMPTY = re.compile(
     r"收悉|印发给你们|现(予|将)[^，。]{0,40}(印发|公布|发布|转发)|(审议|会议)[^，。]*通过|遵照执行|贯彻执行"
 )
 _HEADING = re.compile(
-    r"^(#{1,6} +)?(?P<number>[一二三四五六七八九十]+、)?(?P<words>.{2,40}?)[。:：]?$"
+    r"^(#{1,6} +)?(?P<number>[一二三四五六七八九十]+、)?(?P<words>[^。；：，]{2,40}?)[:：]?$"
+)
+_LEAD_IN = re.compile(
+    r"(如下|以下|下列|[一二三四五六七八九十]+个?(方面|变化|特点|问题|事项))[^，；]*[。：:]$"
 )
 _NUMBERING = re.compile(
     r"^([（(]?[一二三四五六七八九十\d]+[)）、.．]|第[一二三四五六七八九十百\d]+[条章]) *"
@@ -62,7 +66,9 @@ def _cut(sentence: str) -> str:
 def _telling(sentence: str) -> str:
     """A sentence without its ground and numbering; empty where it says nothing of the matter."""
     rest = _GROUND.sub("", _NUMBERING.sub("", sentence.strip()))
-    says_nothing = len(rest) < 12 or _NOW.search(rest) or _EMPTY.search(rest)
+    says_nothing = len(rest) < SHORTEST or any(
+        pattern.search(rest) for pattern in (_NOW, _EMPTY, _LEAD_IN)
+    )
     starts_with_number = re.match(r"[\d\W]", rest) and not rest.startswith(("《", "“"))
     year = re.match(r"\d{4}年", rest)
     return "" if says_nothing or (starts_with_number and not year) else rest
