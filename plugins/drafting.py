@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 
-from plugins.named import find_body, find_column, prefix_of
+from plugins.named import find_body, find_column, inside, prefix_of
 from plugins.numbering import fill, without_old_number
 from plugins.records.corpus import Corpus
 from plugins.records.fields import BY_KEY
@@ -14,7 +13,7 @@ from plugins.records.load import load
 from plugins.records.registry import Column, Profile
 from plugins.records.source import Kind, Record
 from plugins.refused import CONFIGURATION, ENVIRONMENT, Refused
-from plugins.serials import Serials, history
+from plugins.serials import Serials, history, waiting
 
 _EMPTIED = frozenset((
     "written_date", "generated_date", "doc_number", "registration_no", "summary", "period",
@@ -31,17 +30,24 @@ _DROPPED = frozenset((
 
 
 def new(content: str, body: str, column: str, day: date, source: str | None = None) -> str:
-    """Write a new item and give its path below CONTENT; its empty lines are what ``check`` asks for."""
+    """Write a new item and give its path below CONTENT; its empty lines are what ``check`` asks for.
+
+    A copy has the body and the column of the old item where none is named.
+    """
     corpus = load(content, day)
     registry = corpus.registry
-    home = find_body(registry, body)
     old = _old(corpus, content, source) if source else None
+    owner = body or (old.body if old else "")
+    if not owner:
+        raise Refused("没有写机构 → 用 --body 指定机构", CONFIGURATION)
+    home = find_body(registry, owner)
     word = column or (old.raw("category") if old else "")
     if not word:
         raise Refused("没有写栏目 → 用 --column 指定栏目", CONFIGURATION)
     leaf, written = find_column(registry, word)
-    serials = Serials(corpus, history(Path(content)))
-    index, serial = serials.next(prefix_of(home), day.year)
+    root = Path(content)
+    serials = Serials(corpus, history(root), waiting(root, corpus))
+    index, serial = serials.next(prefix_of(home), day.year, day)
     path = f"items/{home.id}/{day.year}/{serial}.md"
     if old:
         text = _copied(Path(content, old.path).read_text(encoding="utf-8"), old, index, written)
@@ -66,8 +72,7 @@ def _write(file: Path, text: str) -> None:
 
 def _old(corpus: Corpus, content: str, source: str) -> Record:
     """The item that is copied, named by its path, with or without CONTENT before it."""
-    inside = os.path.relpath(source, content) if os.path.exists(source) else source
-    record = corpus.records.get(inside.replace(os.sep, "/"))
+    record = corpus.records.get(inside(Path(content), source))
     if record is None or record.kind is not Kind.ITEM:
         raise Refused(f"{source} 不是内容目录里的条目 → 写 items/…/….md", CONFIGURATION)
     return record

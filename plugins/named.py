@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable
+from pathlib import Path
 
 from plugins.records.registry import Body, Column, Registry
 from plugins.refused import CONFIGURATION, Refused
@@ -13,6 +15,18 @@ def _unknown(what: str, word: str, known: Iterable[str], fix: str) -> Refused:
     near = difflib.get_close_matches(word, [k for k in known if k], 3)
     hint = f"；相近的有：{'、'.join(near)}" if near else ""
     return Refused(f"{what}“{word}”没有登记{hint} → {fix}", CONFIGURATION)
+
+
+def inside(content: Path, path: str) -> str:
+    """The path below CONTENT of a file named on the command line.
+
+    What is typed counts from CONTENT, else from the working directory; a path that is nowhere
+    stays as it is.
+    """
+    found = content / path if (content / path).exists() else Path(path)
+    if not found.exists():
+        return path
+    return os.path.relpath(found.resolve(), content.resolve()).replace(os.sep, "/")
 
 
 def find_body(registry: Registry, word: str) -> Body:

@@ -6,7 +6,6 @@ An imported draft gets the number back that it came with; any other the next one
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +13,8 @@ from pathlib import Path
 
 from plugins.importer import baseline
 from plugins.importer.ids import PLACEHOLDER
-from plugins.importer.items import OLD_NUMBER, line
-from plugins.named import find_body, find_column, prefix_of
+from plugins.importer.items import line
+from plugins.named import find_body, find_column, inside, prefix_of
 from plugins.records.corpus import Corpus
 from plugins.records.fields import BY_KEY
 from plugins.records.load import load
@@ -23,9 +22,7 @@ from plugins.records.numbers import read_index
 from plugins.records.registry import Body, Registry
 from plugins.records.source import Record
 from plugins.refused import CONFIGURATION, ENVIRONMENT, Refused
-from plugins.serials import Serials, history
-
-_OLD_NUMBER = re.compile(rf"^{re.escape(OLD_NUMBER)}(.+)\n", re.MULTILINE)
+from plugins.serials import KEPT, Serials, history, old_number, unnumbered, waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,8 @@ def number(
         paths is not None,
     )
     drafts = [_read(root, record) for record in _wanted(corpus, root, paths)]
-    moves = list(_moves(corpus, drafts, wish, Serials(corpus, history(root))))
+    serials = Serials(corpus, history(root), waiting(root, corpus))
+    moves = list(_moves(corpus, drafts, wish, serials, day))
     _refuse_clashes(root, moves)
     try:
         for move in moves:
@@ -93,14 +91,17 @@ def number(
 
 
 def _wanted(corpus: Corpus, root: Path, paths: Sequence[str] | None) -> list[Record]:
-    """The drafts that are meant; refuses a path that is not one."""
-    drafts = {record.path: record for record in corpus.drafts}
+    """The items that are meant; refuses a path that has a number.
+
+    Items that the site shows without a number keep none unless they are named, or came with one.
+    """
+    drafts = {record.path: record for record in unnumbered(corpus)}
     if paths is None:
-        return [drafts[path] for path in sorted(drafts)]
+        due = {record.path for record in corpus.drafts}
+        return [drafts[p] for p in sorted(drafts) if p in due or _read(root, drafts[p]).old_number]
     wanted = []
     for path in paths:
-        inside = os.path.relpath(path, root) if os.path.exists(path) else path
-        key = inside.replace(os.sep, "/")
+        key = inside(root, path)
         if key not in drafts:
             what = "已经有索引号" if key in corpus.records else "不在内容目录里"
             raise Refused(f"{path} {what} → 只写“待编”的条目", CONFIGURATION)
@@ -110,11 +111,12 @@ def _wanted(corpus: Corpus, root: Path, paths: Sequence[str] | None) -> list[Rec
 
 def _read(root: Path, record: Record) -> Draft:
     text = (root / record.path).read_text(encoding="utf-8")
-    found = _OLD_NUMBER.search(text)
-    return Draft(record, text, found[1].strip() if found else "")
+    return Draft(record, text, old_number(text))
 
 
-def _moves(corpus: Corpus, drafts: Iterable[Draft], wish: Wish, serials: Serials) -> Iterator[Move]:
+def _moves(
+    corpus: Corpus, drafts: Iterable[Draft], wish: Wish, serials: Serials, day: date
+) -> Iterator[Move]:
     for draft in drafts:
         record = draft.record
         home = _home(draft, corpus.registry, wish)
@@ -126,7 +128,7 @@ def _moves(corpus: Corpus, drafts: Iterable[Draft], wish: Wish, serials: Serials
             year = str(parts.year) if parts and parts.year else record.year
             serial = f"{parts.serial:05d}" if parts and parts.serial else record.serial
         else:
-            index, serial = serials.next(prefix_of(home), wish.year)
+            index, serial = serials.next(prefix_of(home), wish.year, day)
             year = str(wish.year)
         text = without_old_number(fill(draft.text, record, {"index_no": index, **values}))
         yield Move(record.path, f"items/{home.id}/{year}/{serial}.md", index, text)
@@ -176,7 +178,7 @@ def fill(text: str, record: Record, values: Mapping[str, str]) -> str:
 
 def without_old_number(text: str) -> str:
     """The text of an item without the comment that kept its old number."""
-    return _OLD_NUMBER.sub("", text, count=1)
+    return KEPT.sub("", text, count=1)
 
 
 def _refuse_clashes(root: Path, moves: Sequence[Move]) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from plugins.drafting import new
 from plugins.importer import import_folder
@@ -12,6 +13,8 @@ from plugins.numbering import number
 from plugins.records.load import load
 from plugins.refused import CONFIGURATION, Refused
 from plugins.rules import check, exit_code
+from plugins.verbs.new_ import command as new_command
+from plugins.verbs.number_ import command as number_command
 
 DAY = date(2026, 3, 1)
 PAGES = Path(__file__).parent / "importer/pages"
@@ -246,3 +249,100 @@ def test_two_new_items_never_share_a_number(content):
     first = new(str(content), "fgw", "文件", DAY)
     second = new(str(content), "fgw", "文件", DAY)
     assert (first, second) == ("items/fgw/2026/00001.md", "items/fgw/2026/00002.md")
+
+
+def with_grammar(content, grammar, form):
+    table = f"[index_number]\ngrammar = '{grammar}'\nformat = \"{form}\"\n"
+    write(content, "registry/site.toml", SITE + table)
+
+
+def test_a_grammar_without_names_never_gives_a_number_twice(content):
+    with_grammar(content, r"^[0-9A-Z]{9}/\d{4}-\d{5}$", "{prefix}/{year}-{serial:05d}")
+    for serial in ("00001", "00002"):
+        write(
+            content,
+            f"items/fgw/2026/{serial}.md",
+            DRAFT.format(title=serial).replace("待编", f"990700036/2026-{serial}"),
+        )
+    assert new(str(content), "fgw", "文件", DAY) == "items/fgw/2026/00003.md"
+    assert new(str(content), "fgw", "文件", DAY) == "items/fgw/2026/00004.md"
+    write(content, "items/fgw/2026/caogao.md", DRAFT.format(title="新"))
+    assert run(content) == [("items/fgw/2026/00005.md", "990700036/2026-00005")]
+
+
+@pytest.mark.parametrize(
+    ("grammar", "form", "given"),
+    [
+        (
+            r"(?P<prefix>[0-9A-Z]{9})/(?P<year>[0-9]{4})(?P<month>[0-9]{2})-(?P<serial>[0-9]{5})",
+            "{prefix}/{year}{month:02d}-{serial:05d}",
+            "990700036/202603-00001",
+        ),
+        (
+            r"(?P<prefix>[0-9]+)-(?P<year>[0-9]{4})[0-9]{4}-(?P<serial>[0-9]+)",
+            "{prefix}-{year}{month}{day}-{serial:04d}",
+            "990700036-20260301-0001",
+        ),
+    ],
+)
+def test_a_number_may_hold_the_month_and_day_of_the_run(content, grammar, form, given):
+    with_grammar(content, grammar, form)
+    write(content, "items/fgw/2026/caogao.md", DRAFT.format(title="新"))
+    ((_, number),) = run(content)
+    assert number == given
+
+
+def test_a_format_without_a_serial_is_refused(content):
+    with_grammar(content, r"(?P<prefix>[0-9]+)/(?P<year>[0-9]{4})", "{prefix}/{year}")
+    with pytest.raises(Refused, match="serial"):
+        new(str(content), "fgw", "文件", DAY)
+
+
+def test_the_number_that_a_draft_came_with_is_given_to_no_other(content):
+    write(content, "items/fgw/2026/a.md", DRAFT.format(title="甲"))
+    kept = DRAFT.format(title="乙").replace("待编\n", "待编\n# 原索引号: 990700036/2026-00001\n")
+    write(content, "items/fgw/2026/b.md", kept)
+    assert new(str(content), "fgw", "文件", DAY) == "items/fgw/2026/00002.md"
+    assert [n for _, n in run(content)] == ["990700036/2026-00003", "990700036/2026-00001"]
+
+
+def test_items_shown_without_a_number_get_one_only_when_they_are_named(content):
+    write(content, "registry/site.toml", SITE + "keep_unnumbered = true\n")
+    old = DRAFT.format(title="旧").replace(
+        "公开方式", "导入来源: a.html\n导入日期: 2026-01-01\n公开方式"
+    )
+    write(content, "items/fgw/2015/old.md", old)
+    write(content, "items/fgw/2026/caogao.md", DRAFT.format(title="新"))
+    assert run(content) == [("items/fgw/2026/00001.md", "990700036/2026-00001")]
+    assert run(content, ["items/fgw/2015/old.md"]) == [
+        ("items/fgw/2026/00002.md", "990700036/2026-00002")
+    ]
+
+
+def test_new_from_an_old_item_needs_nothing_else(content):
+    write(
+        content,
+        "items/fgw/2025/00009.md",
+        DRAFT.format(title="旧").replace("待编", "990700036/2025-00009"),
+    )
+    words = ["--content", str(content), "--from", "items/fgw/2025/00009.md"]
+    result = CliRunner().invoke(new_command, words, env={"SOURCE_DATE_EPOCH": "1772323200"})
+    path = Path(result.output.strip())
+    assert path == content / "items/fgw/2026/00001.md"
+    assert "栏目: 工作报告\n" in path.read_text(encoding="utf-8")
+
+
+def test_new_without_a_body_is_refused(content):
+    with pytest.raises(Refused, match="--body"):
+        new(str(content), "", "文件", DAY)
+
+
+@pytest.mark.parametrize("typed", ["items/fgw/2026/a.md", "content/items/fgw/2026/a.md"])
+def test_a_path_counts_from_content_or_from_the_working_directory(content, typed, monkeypatch):
+    monkeypatch.chdir(content.parent)
+    write(content, "items/fgw/2026/a.md", DRAFT.format(title="甲"))
+    words = ["--content", "content", typed]
+    result = CliRunner().invoke(number_command, words, env={"SOURCE_DATE_EPOCH": "1772323200"})
+    assert result.output == "content/items/fgw/2026/00001.md 990700036/2026-00001\n"
+    again = new("content", "", "", DAY, typed.replace("a.md", "00001.md"))
+    assert again == "items/fgw/2026/00002.md"

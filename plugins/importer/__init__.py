@@ -2,6 +2,7 @@
 
     sources    which files are read          decode     their encoding
     page       HTML                          text       plain text and Word
+    container  where the text stands         structure  the other parts of a page
     labels settle titles linked theme_code   body_says  the places that values come from
     found      a value with its place        notes      the words of every finding
     plan       body, column, number, path    items      the files
@@ -39,14 +40,14 @@ def import_folder(source: str, target: str, day: date) -> Report:
     goal = Path(target)
     _refuse_target(root, goal)
     paths = [only] if only else list(sources.walk(root))
-    read = [sources.read(root, p) for p in paths if sources.is_document(p)]
+    read = [sources.read(root, p) for p in paths if sources.is_document(root, p)]
     planned = plan(read, day)
     try:
         goal.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=goal.parent, prefix=".import-") as folder:
             stage = Path(folder, "content")
             used = _write(planned, root, stage, day)
-            others = [p for p in paths if p not in used and not sources.is_document(p)]
+            others = [p for p in paths if p not in used and p not in {s.source for s in read}]
             report = _report(target, [*read, *_unread(root, others)], planned)
             (stage / NAME).write_text(report.to_json(), encoding="utf-8")
             baseline.write(stage, baseline.known_faults(stage, day))
@@ -78,15 +79,12 @@ def _refuse_target(root: Path, goal: Path) -> None:
 
 def _write(planned: Plan, root: Path, stage: Path, day: date) -> set[str]:
     """Write items, their files and the registry; gives the source files that were copied."""
-    homes = {key: name for name, key in planned.bodies.items()}
     used: set[str] = set()
     for placed in planned.items:
         path = stage / placed.path
         path.parent.mkdir(parents=True, exist_ok=True)
         used |= keep.copy(placed.sheet, root, stage, placed.path.removesuffix(".md"))
-        path.write_text(
-            document(placed, homes.get(placed.body, ""), day), encoding="utf-8", newline="\n"
-        )
+        path.write_text(document(placed, planned.bodies, day), encoding="utf-8", newline="\n")
     registry = stage / "registry"
     registry.mkdir(parents=True)
     for name, text in tables.tables(planned, [p.sheet.site for p in planned.items]).items():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from plugins.importer import notes
+from plugins.records.fields import BY_KEY
 from plugins.records.finding import Finding, Severity
 
 Value = str | tuple[str, ...]
@@ -105,8 +106,9 @@ class Sheet:
         value: str = "",
         severity: Severity = Severity.WARNING,
     ) -> None:
-        """Report ``code`` of ``notes.WORDS`` about this file."""
+        """Report ``code`` of ``notes.WORDS`` about this file; ``field`` is a label, or a key of one."""
         message, fix = notes.WORDS[code]
+        field = BY_KEY[field].label if field in BY_KEY else field
         words = {"field": field, "value": value}
         self.findings.append(
             Finding(
@@ -121,6 +123,11 @@ class Sheet:
                 severity=severity,
             )
         )
+
+    @property
+    def failed(self) -> bool:
+        """Whether what the file says is lost in whole or in its main part: its text."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
 
     def refuse(self, code: str, value: str = "", line: int = 1) -> None:
         """Report why no item can be made of this file."""

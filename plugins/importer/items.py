@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from plugins.importer.found import Linked
@@ -54,14 +54,14 @@ def _files(files: Iterable[Linked]) -> list[str]:
     return ["附件:", *lines] if lines else []
 
 
-def _values(placed: Placed, home: str) -> list[str]:
+def _values(placed: Placed, bodies: Mapping[str, str]) -> list[str]:
     """The lines of every value but those that the importer itself decides."""
     lines: list[str] = []
     for field in FIELDS:
         found = placed.sheet.values.get(field.key)
         if found is None or field.key in _OMITTED or Kind.ITEM not in field.kinds:
             continue
-        if field.key == "issuer" and organ(placed.sheet.get("issuer")) == home:
+        if field.key == "issuer" and bodies.get(organ(placed.sheet.get("issuer"))) == placed.body:
             continue
         if isinstance(found.value, tuple):
             members = [organ(m) for m in found.value] if field.type is Type.BODIES else found.value
@@ -74,14 +74,14 @@ def _values(placed: Placed, home: str) -> list[str]:
     return lines
 
 
-def document(placed: Placed, home: str, day: date) -> str:
-    """The file of an item; ``home`` is the name of the body in whose folder it lies."""
+def document(placed: Placed, bodies: Mapping[str, str], day: date) -> str:
+    """The file of an item; ``bodies`` are the ids of all names of bodies."""
     sheet = placed.sheet
     label = {key: BY_KEY[key].label for key in _OMITTED}
     lines = ["---", f"{label['index_no']}: {DRAFT if placed.draft else placed.number}"]
     if placed.draft and placed.number:
         lines.append(f"{OLD_NUMBER}{placed.number}")
-    values = _values(placed, home)
+    values = _values(placed, bodies)
     lines += values[:1]
     if placed.column:
         lines.append(f"{label['category']}: {line(placed.column)}")
@@ -89,5 +89,5 @@ def document(placed: Placed, home: str, day: date) -> str:
     lines += _files(sheet.attachments)
     lines.append(f"{label['markup']}: text")
     lines.append(f"{label['imported_at']}: {day.isoformat()}")
-    lines.append(f"{label['imported_from']}: {line(sheet.url or sheet.source)}")
+    lines.append(f"{label['imported_from']}: {line(placed.origin)}")
     return "\n".join([*lines, "---", sheet.text]) + "\n"

@@ -88,8 +88,13 @@ def copy(sheet: Sheet, root: Path, target: Path, folder: str) -> set[str]:
             sheet.note("import-attachment", file.line, "attachments", f"{file.name} {file.url}")
             kept.append(file)
             continue
-        name = _unused(safe_name(file.name or source, source), names)
-        if name != file.name:
+        safe = safe_name(file.name or source, source)
+        name = _unused(safe, names)
+        if name != safe:
+            sheet.note("import-name-twice", file.line, "attachments", name)
+        elif name == file.name + PurePosixPath(source).suffix:
+            sheet.note("import-name-ending", file.line, "attachments", name)
+        elif name != file.name:
             sheet.note("import-name-changed", file.line, "attachments", name)
         (target / folder).mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / source, target / folder / name)

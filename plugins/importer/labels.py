@@ -15,7 +15,14 @@ from plugins.importer.render import Lines
 from plugins.records.fields import BY_KEY, DROPPED, by_label
 from plugins.records.source import Kind
 
-_OLD_PAGE = {"日期": "publish_date", "时效性": "validity", "發布日期": "publish_date"}
+_OLD_PAGE = {
+    "日期": "publish_date",
+    "时效性": "validity",
+    "發布日期": "publish_date",
+    "信息索引": "index_no",
+    "生成时间": "generated_date",
+    "成文时间": "written_date",
+}
 """What a label means on an old page where it means something else in front matter."""
 
 _STOPS = (
@@ -77,7 +84,11 @@ def key_of(label: str) -> str:
 def _inline() -> re.Pattern[str]:
     words = sorted({*names(), *_STOPS}, key=len, reverse=True)
     one = "|".join(r"[\s\x1f]*".join(map(re.escape, word)) for word in words)
-    return re.compile(rf"(?:^|(?<=[\s\x1f；;|【\[]))(?P<label>{one})[】\]\s\x1f]*[：:]")
+    blank = r"[\s\x1f]*"
+    return re.compile(
+        rf"【{blank}(?P<boxed>{one}){blank}】{blank}[：:]?"
+        rf"|(?:^|(?<=[\s\x1f；;|\[]))(?P<label>{one})[\]\s\x1f]*[：:]"
+    )
 
 
 def _clean(value: str) -> str:
@@ -93,8 +104,22 @@ def inline(line: str) -> list[Pair]:
         return []
     ends = [m.start() for m in found[1:]] + [len(line)]
     return [
-        Pair(compact(m["label"]), key_of(m["label"]), _clean(line[m.end() : end]))
+        Pair(compact(label), key_of(label), _clean(line[m.end() : end]))
         for m, end in zip(found, ends, strict=True)
+        for label in (m["boxed"] or m["label"],)
+    ]
+
+
+def tagged(line: str) -> list[Pair]:
+    """All labels of a line that stand in elements of their own, without a colon, and their values."""
+    pieces = [p for p in (piece.strip() for piece in line.split("\x1f")) if p]
+    at = [n for n, piece in enumerate(pieces) if _bare(piece)]
+    if not at or at[0] or len(pieces) == len(at) == 1:
+        return []
+    ends = [*at[1:], len(pieces)]
+    return [
+        Pair(compact(pieces[n]), key_of(pieces[n]), _clean(" ".join(pieces[n + 1 : end])))
+        for n, end in zip(at, ends, strict=True)
     ]
 
 
@@ -129,6 +154,9 @@ def _runs(lines: Sequence[str]) -> Iterator[list[int]]:
 def read_block(lines: Lines) -> list[Pair]:
     """Every labelled value of some lines: written inline, in the next cell, or on the next line."""
     texts = [line.strip() for line in lines.done]
+    apart = {n: found for n, line in enumerate(lines.done) if (found := tagged(line))}
+    if sum(map(len, apart.values())) < _FEWEST:
+        apart = {}
     alternating = {n for run in _runs(texts) if len(run) >= _FEWEST for n in run}
     pairs: list[Pair] = []
     for number, line in enumerate(texts):
@@ -137,7 +165,7 @@ def read_block(lines: Lines) -> list[Pair]:
             label = compact(line).strip("：:\x1f")
             pairs.append(Pair(label, key_of(label), _beside(texts, number)))
         else:
-            found = inline(line)
+            found = inline(line) or apart.get(number, [])
             if found and not found[-1].value and in_next_cell:
                 found[-1] = Pair(found[-1].label, found[-1].key, _beside(texts, number))
             pairs.extend(found)

@@ -35,6 +35,9 @@ _HTML = re.compile(
     re.I,
 )
 _STRING = re.compile(r"""["']([^"'\n]+)["']""")
+_KIND_ONLY = re.compile(rf"(?:{_TYPES}|图标|附件|文件|下载|点击下载)", re.I)
+"""Words for an image that name a kind of file, not a file."""
+_LONGEST = 80
 _ICON = re.compile(r"icon|fileTypeImages|sysimage", re.I)
 
 
@@ -73,9 +76,18 @@ def _name(node: LexborNode, url: str) -> str:
         return words
     for image in node.css("img"):
         alt = tidy(image.attributes.get("alt") or image.attributes.get("title") or "")
-        if alt and not _ICON.search(alt):
+        if alt and not _ICON.search(alt) and not _KIND_ONLY.fullmatch(alt):
             return alt
-    return _base_name(url)
+    return _beside(node) or _base_name(url)
+
+
+def _beside(node: LexborNode) -> str:
+    """What stands beside an icon, in an entry of a list that has no other link."""
+    entry = node.parent
+    if entry is None or entry.tag != "li" or len(entry.css("a")) > 1:
+        return ""
+    words = tidy(entry.text())
+    return words if len(words) <= _LONGEST else ""
 
 
 def _inside(node: LexborNode, pattern: re.Pattern[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from plugins.importer.found import Origin, Sheet, SiteFacts
 from plugins.importer.places import Places, compact
 from plugins.importer.said import is_organ
-from plugins.importer.settle import means_nothing, split_words
+from plugins.importer.settle import means_nothing, midnight, split_words
 from plugins.importer.titles import put_title
 from plugins.records import dates
 
@@ -44,13 +44,16 @@ def read(sheet: Sheet, tags: Mapping[str, str], places: Places) -> None:
 
 
 def _read_time(sheet: Sheet, tags: Mapping[str, str], places: Places) -> None:
-    """PubDate: a day is the day of publication; a minute is when the old system recorded it."""
+    """PubDate: a day is the day of publication; a minute is when the old system recorded it.
+
+    Midnight is a day: it is what programs write where no time was given.
+    """
     raw = tags.get("pubdate", "")
     shown = dates.read(raw)
     if not isinstance(shown, dates.Written):
         return
     line = _line(tags, "pubdate", places)
-    if not shown.time:
+    if midnight(shown):
         sheet.put("publish_date", shown.day.isoformat(), raw, Origin.META, line)
     elif sheet.put("recorded_at", raw, raw, Origin.META, line) and not sheet.get("publish_date"):
         sheet.note("import-shown-time", line, "publish_date", raw)

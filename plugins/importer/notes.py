@@ -169,6 +169,16 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "是附件的，放进条目的文件夹并写进“附件”",
         ),
         "import-name-changed": ("附件改名为“{value}”：原名里有不能用的字符", "不必改动"),
+        "import-name-ending": ("附件的名称没有扩展名，存为“{value}”", "不必改动"),
+        "import-name-twice": ("已有同名的附件，这一个存为“{value}”", "核对两个附件是不是同一份"),
+        "import-no-text": (
+            "没有找到正文",
+            "打开原文件核对：有正文的，粘贴到条目里；图片里的字另行录入",
+        ),
+        "import-duplicate": (
+            "与 {value} 的网址相同，像是同一页保存了两次；来源改记文件名",
+            "核对两个条目，重复的删去一个",
+        ),
         "import-failed": ("读这个文件时出了意料之外的差错：{value}", "把这个文件发给维护人员"),
     }
 )

@@ -7,11 +7,11 @@ from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from plugins.importer import body_says, labels, linked, meta, structure, theme_code
+from plugins.importer import body_says, container, labels, linked, meta, structure, theme_code
 from plugins.importer.found import Origin, Sheet
 from plugins.importer.grammar import shape
 from plugins.importer.places import Places, compact
-from plugins.importer.render import lines_of, tidy
+from plugins.importer.render import Lines, lines_of, tidy
 from plugins.importer.settle import compare_organs, empty_labels, settle
 from plugins.importer.titles import parts, put_title
 from plugins.records import dates
@@ -22,14 +22,16 @@ _TITLES = (
 )  # fmt: skip
 _IDENTITY = ("index_no", "issuer", "publisher")
 _FEWEST = 3
+_HEAD = 5
 _URL_DAY = re.compile(r"[/_]t?((?:20|19)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])[_./]")
 
 
 def read(sheet: Sheet, source: str) -> None:
     """Fill ``sheet`` from the text of an HTML file."""
     page, places = LexborHTMLParser(source), Places(source)
-    tags, text = structure.metas(page), structure.text_of(page)
-    if structure.is_list(page, tags, text):
+    tags = structure.metas(page)
+    text = container.text_of(page, tags)
+    if container.is_list(page, tags, text):
         sheet.refuse("import-list-page")
         return
     sheet.url, sheet.breadcrumb = structure.address(page, tags), structure.breadcrumb(page)
@@ -65,9 +67,13 @@ def _read_labels(
     pairs = [p for p in labels.read_block(outside) if p.key]
     settle(sheet, pairs, places)
     if text is not None and not any(p.key in _IDENTITY for p in pairs):
-        inside = [p for p in labels.read_block(lines_of(text, split=True)) if p.key]
+        lines = lines_of(text, split=True)
+        inside = [p for p in labels.read_block(lines) if p.key]
+        head = [p for p in labels.read_block(Lines(done=lines.done[:_HEAD])) if p.key and p.value]
         if len({p.key for p in inside[:12]}) >= _FEWEST:
             settle(sheet, inside, places)
+        elif len({p.key for p in head}) > 1:
+            settle(sheet, head, places)
     compare_organs(sheet)
     if found := sheet.values.pop("title", None):
         put_title(sheet, found.raw, found.origin, found.line)
@@ -93,7 +99,8 @@ def _read_title(sheet: Sheet, page: LexborHTMLParser, places: Places) -> None:
 
 def _read_text(sheet: Sheet, text: LexborNode, places: Places) -> None:
     """The text, and what it says that no label says."""
-    rendered = lines_of(text)
+    bare = text.tag == "body"
+    rendered = lines_of(text, leave=container.is_apart if bare else lambda node: False)
     sheet.text = "\n".join(rendered.done)
     if rendered.pipes:
         sheet.note("import-pipe")

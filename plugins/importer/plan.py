@@ -11,6 +11,7 @@ from datetime import date
 from plugins.importer import grammar
 from plugins.importer.found import Sheet
 from plugins.importer.ids import PLACEHOLDER, draft_stem, free, name_ids
+from plugins.importer.labels import simplified
 from plugins.importer.places import compact
 from plugins.importer.structure import columns
 
@@ -38,6 +39,7 @@ class Placed:
     column: str = ""
     number: str = ""
     draft: bool = True
+    origin: str = ""  # where it came from: its address, else the name of its file
 
     @property
     def path(self) -> str:
@@ -47,7 +49,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that an import will write but the bytes: bodies by name, columns, items."""
+    """Everything that an import will write but the bytes: columns, items, bodies.
+
+    ``bodies`` are ids by name, and one id may have several names: one body in two writings.
+    """
 
     bodies: Mapping[str, str]
     columns: tuple[Node, ...]
@@ -74,6 +79,16 @@ def _organs(sheets: Iterable[Sheet]) -> set[str]:
         names = joint.value if joint and isinstance(joint.value, tuple) else ()
         found |= {organ(n) for n in (sheet.get("publisher"), sheet.get("issuer"), *names)}
     return found - {""}
+
+
+def body_ids(names: Iterable[str]) -> Mapping[str, str]:
+    """An id for each name; Simplified and Traditional writings of one name share theirs."""
+    writings: dict[str, list[str]] = {}
+    for name in sorted(set(names)):
+        writings.setdefault(simplified(name), []).append(name)
+    first = {plain: plain if plain in same else same[0] for plain, same in writings.items()}
+    ids = name_ids(first.values())
+    return {name: ids[first[plain]] for plain, same in writings.items() for name in same}
 
 
 def trail(sheet: Sheet, organs: Iterable[str]) -> tuple[str, ...]:
@@ -130,7 +145,12 @@ def _year(sheet: Sheet, number: str, day: date) -> str:
 
 
 def _place(
-    sheet: Sheet, bodies: Mapping[str, str], column: str, taken: set[str], day: date
+    sheet: Sheet,
+    bodies: Mapping[str, str],
+    column: str,
+    taken: set[str],
+    seen: dict[str, str],
+    day: date,
 ) -> Placed:
     """One item in its place; what it waits for is reported."""
     name, number = body_name(sheet), sheet.get("index_no")
@@ -152,25 +172,36 @@ def _place(
     used = {t.removeprefix(folder) for t in taken if t.startswith(folder)}
     stem = free(stem or draft_stem(sheet.source), used)
     taken |= {folder + stem, f"number {number}"} if number else {folder + stem}
-    return Placed(sheet, body, year, stem, column, number, draft)
+    return Placed(sheet, body, year, stem, column, number, draft, _origin(sheet, seen))
+
+
+def _origin(sheet: Sheet, seen: dict[str, str]) -> str:
+    """Where an item came from, no two alike; ``seen`` are the files by the addresses they have."""
+    if sheet.url and sheet.url in seen:
+        sheet.note("import-duplicate", value=seen[sheet.url])
+        return sheet.source
+    if sheet.url:
+        seen[sheet.url] = sheet.source
+    return sheet.url or sheet.source
 
 
 def plan(sheets: Sequence[Sheet], day: date) -> Plan:
     """Place every readable sheet; report on its sheet what is missing."""
     readable = [s for s in sheets if s.readable]
     organs = _organs(readable)
-    bodies = name_ids(organs)
+    bodies = body_ids(organs)
     ways = {s.source: trail(s, organs) for s in readable}
     leaves = tree(ways.values())
     nodes = _nodes(leaves.values())
     taken: set[str] = set()
+    seen: dict[str, str] = {}
     items = []
     for sheet in readable:
         way = leaves.get(ways[sheet.source], ())
         column = ("/".join(way) if _shared(way, list(nodes)) else way[-1]) if way else ""
         if way != ways[sheet.source]:
             sheet.note("import-several-columns", 1, "category", "/".join(ways[sheet.source]))
-        items.append(_place(sheet, bodies, column, taken, day))
+        items.append(_place(sheet, bodies, column, taken, seen, day))
     numbers = [(p.body, p.number) for p in items if p.number]
     formers = {grammar.shape(n).pattern for _, n in numbers if not grammar.fits_default(n)}
     return Plan(

@@ -16,7 +16,7 @@ SKIP = frozenset((
     "script", "style", "noscript", "template", "head", "svg", "button", "select", "input",
     "textarea", "iframe", "object", "embed", "video", "audio", "canvas",
 ))  # fmt: skip
-_BLOCK = frozenset((
+BLOCK = frozenset((
     "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article",
     "main", "aside", "ul", "ol", "dl", "dt", "dd", "form", "center", "header", "footer", "pre",
     "hr", "figure", "figcaption", "address", "fieldset", "legend", "table", "caption", "tr",
@@ -44,6 +44,7 @@ class Lines:
     open: list[str] = field(default_factory=list)
     pipes: bool = False
     split: bool = False
+    kept: bool = False  # inside <pre>, where the end of a line is one
     leave: Callable[[LexborNode], bool] = lambda node: False
 
     def end(self, cell: bool = False) -> None:
@@ -145,21 +146,28 @@ def _element(lines: Lines, node: LexborNode) -> None:
     if tag == "br":
         lines.end()
         return
-    block = tag in _BLOCK
+    block = tag in BLOCK
     if block:
         lines.end()
     if split:
         lines.open.append("\x1f")
     if tag == "li" and node.parent is not None and node.parent.tag == "ol" and not split:
         lines.open.append(f"{_number(node)}. ")
-    before = len(lines.done)
+    before, kept = len(lines.done), lines.kept
+    lines.kept = kept or tag == "pre"
     _walk(lines, node)
     if split:
         lines.open.append("\x1f")
     if block:
-        lines.end(split and tag in _CELLS)
+        cell = split and tag in _CELLS
+        if cell and len(lines.done) > before:
+            lines.end()
+            lines.cells.update(range(before, len(lines.done)))
+        else:
+            lines.end(cell)
         if tag == "p" and len(lines.done) == before:
             lines.gap()
+    lines.kept = kept
 
 
 def _number(node: LexborNode) -> int:
@@ -178,7 +186,10 @@ def _walk(lines: Lines, node: LexborNode) -> None:
         tag = child.tag or ""
         if tag == "-text":
             text = child.text_content or ""
-            lines.open.append(re.sub(r"[ \t\r\f]+", " ", text))
+            for number, part in enumerate(text.split("\n") if lines.kept else (text,)):
+                if number:
+                    lines.end()
+                lines.open.append(re.sub(r"[ \t\r\f]+", " ", part))
         elif not (tag in SKIP or tag.startswith(("-", "_")) or hidden(child) or lines.leave(child)):
             _element(lines, child)
 

@@ -41,6 +41,11 @@ class Report:
             "notices": weights["notice"],
         }
 
+    @property
+    def failed(self) -> bool:
+        """Whether a file gave no item, or one without a text."""
+        return any(sheet.failed for sheet in self.sheets)
+
     def to_json(self) -> str:
         """The report for programs."""
         files: list[Json] = [_file(s, self.items.get(s.source)) for s in self.sheets]
@@ -54,8 +59,10 @@ class Report:
         if n["drafts"]:
             text += f"，其中 {n['drafts']} 个是草稿，等待索引号、机构或栏目"
         text += f"；附件 {n['attachments']} 个，已复制 {n['attachments_copied']} 个。"
-        if n["errors"]:
-            text += f"{n['errors']} 个文件没有读成。"
+        if unread := sum(not s.readable and s.failed for s in self.sheets):
+            text += f"{unread} 个文件没有做成条目。"
+        if blank := sum(s.readable and s.failed for s in self.sheets):
+            text += f"{blank} 个条目没有正文。"
         text += f"\n逐个文件的来源和问题：{self.target}/{NAME}"
         if n["drafts"]:
             text += f"\n下一步：核对 {self.target}/registry，再运行 number 给草稿编号"

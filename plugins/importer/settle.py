@@ -26,11 +26,16 @@ def means_nothing(value: str) -> bool:
     return word in _NOTHING or bool(re.fullmatch(r"[-—–_/\\.?？*]+", word))
 
 
+def midnight(read: dates.Written) -> bool:
+    """Whether a date has no time of day, or the 00:00:00 that programs write where there is none."""
+    return not read.time.strip("0:")
+
+
 def _put_date(sheet: Sheet, key: str, pair: Pair, line: int) -> None:
     read = dates.read(pair.value)
     if isinstance(read, dates.Problem):
         sheet.note("import-bad-date", line, key, pair.value)
-    elif read.time and key == "generated_date":
+    elif not midnight(read) and key == "generated_date":
         # An upload second is when somebody typed it in, not when the document was made.
         sheet.put("recorded_at", pair.value, pair.value, Origin.LABEL, line)
         sheet.note("import-recorded-at", line, pair.label, pair.value)
@@ -86,6 +91,8 @@ def _put(sheet: Sheet, pair: Pair, line: int) -> None:
         sheet.put(key, compact(value), value, Origin.LABEL, line)
     elif kind in (Type.LIST, Type.BODIES, Type.RELATION):
         sheet.put(key, split_words(value), value, Origin.LABEL, line)
+    elif kind is Type.THEME:
+        sheet.put(key, simplified(value), value, Origin.LABEL, line)
     elif kind is not Type.FILES:
         sheet.put(key, value, value, Origin.LABEL, line)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,12 @@ from plugins.records.finding import Severity
 
 _PAGES = (".html", ".htm", ".shtml", ".xhtml")
 _TEXTS = (".txt", ".text", ".md")
+_PARTS_OF_PAGES = (".js", ".css", ".json", ".xml", ".svg", ".doc", ".xls", ".ppt")
+"""Not pages, whatever they begin with: what a browser saves beside one, and HTML for Office."""
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml.*?\?>\s*)*<(?:!doctype html|html)\b", re.I | re.S
+)
+_HEAD = 2048
 _DATES = ("written_date", "generated_date", "publish_date")
 _MAX = 64 * 1024 * 1024
 
@@ -28,9 +35,21 @@ def walk(root: Path, below: str = "") -> Iterator[str]:
             yield path
 
 
-def is_document(path: str) -> bool:
-    """Whether the importer makes an item of a file, rather than keeping it for one that names it."""
-    return path.lower().endswith((*_PAGES, *_TEXTS, ".docx"))
+def is_document(root: Path, path: str) -> bool:
+    """Whether the importer makes an item of a file, rather than keeping it for one that names it.
+
+    A page may have been saved under any name (show.jsp, list.aspx?id=5): its beginning tells.
+    """
+    if path.lower().endswith((*_PAGES, *_TEXTS, ".docx")):
+        return True
+    file = root / path
+    if file.is_symlink() or not file.is_file() or path.lower().endswith(_PARTS_OF_PAGES):
+        return False
+    try:
+        with file.open("rb") as opened:
+            return bool(_MARKUP.match(opened.read(_HEAD)))
+    except OSError:
+        return False
 
 
 def _bytes(sheet: Sheet, file: Path) -> bytes:
@@ -64,6 +83,8 @@ def read(root: Path, path: str) -> Sheet:
         return sheet
     if not sheet.text.strip() and not sheet.get("title") and sheet.readable:
         sheet.refuse("import-no-content")
+    elif not sheet.text.strip() and sheet.readable:
+        _note_no_text(sheet)
     _name(sheet)
     _miss(sheet)
     return sheet
@@ -87,6 +108,13 @@ def _fill(sheet: Sheet, data: bytes) -> None:
         page.read(sheet, decoded.text)
     else:
         text.read_text(sheet, decoded.text)
+
+
+def _note_no_text(sheet: Sheet) -> None:
+    """A page without a text is an error, unless its files or images may be what it publishes."""
+    elsewhere = sheet.attachments or any(f.code == "import-image" for f in sheet.findings)
+    severity = Severity.WARNING if elsewhere else Severity.ERROR
+    sheet.note("import-no-text", severity=severity)
 
 
 def _name(sheet: Sheet) -> None:

@@ -1,4 +1,4 @@
-"""The parts of an old page: its meta tags, its address, its breadcrumb, and where its text is."""
+"""The parts of an old page: its meta tags, its address, its breadcrumb, its frame."""
 
 from __future__ import annotations
 
@@ -10,19 +10,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from plugins.importer.places import Places, compact
 from plugins.importer.render import tidy
 
-_TEXTS = (
-    ".article_content", ".article-content", "#UCAP-CONTENT", "#zoom", "#Zoom", ".pages_content",
-    ".xxgk_content", ".TRS_Editor", ".trs_editor_view", ".Custom_UnionStyle", "#content_detail",
-    ".content_text", ".news_content", ".article-body", ".detail-content", ".view_content",
-    ".wzy_content", ".zwxl-content", "#article", "article", "[itemprop=articleBody]",
-)  # fmt: skip
-"""Containers of the text on government sites, the surest first."""
-
-_MANY_LINKS = 10
 _CRUMBS = ("breadcrumb", "crumb", "position", "dqwz", "location", "weizhi")
 _FRAME_TAGS = frozenset(("header", "footer", "nav", "aside"))
 _FRAME_WORDS = re.compile(
-    r"(^|[-_ ])(header|footer|nav|menu|sidebar|relalinks|related|share\w*|copyright\w*|qrcode\w*)"
+    r"(^|[-_ ])(header|footer|foot|nav|menu|sidebar|relalinks|related|share\w*|copyright\w*|qrcode\w*)"
     r"($|[-_ ])",
     re.I,
 )
@@ -50,7 +41,7 @@ def address(page: LexborHTMLParser, tags: Mapping[str, str]) -> str:
 
 def is_frame(node: LexborNode) -> bool:
     """Whether a node is the frame that a site draws around every page."""
-    words = node.attributes.get("class") or ""
+    words = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
     return (node.tag or "") in _FRAME_TAGS or bool(_FRAME_WORDS.search(words))
 
 
@@ -62,31 +53,6 @@ def in_frame(node: LexborNode) -> bool:
             return True
         step = step.parent
     return False
-
-
-def text_of(page: LexborHTMLParser) -> LexborNode | None:
-    """The element that holds the text: a known container, else the one with most paragraphs."""
-    for selector in _TEXTS:
-        nodes = [n for n in page.css(selector) if n.text().strip()]
-        if nodes:
-            return max(nodes, key=lambda n: len(n.text()))
-    weights: dict[int, tuple[int, LexborNode]] = {}
-    for paragraph in page.css("p"):
-        parent = paragraph.parent
-        if parent is not None and not in_frame(parent):
-            size, _ = weights.get(parent.mem_id, (0, parent))
-            weights[parent.mem_id] = (size + len(paragraph.text().strip()), parent)
-    best = max(weights.values(), key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] else None
-
-
-def is_list(page: LexborHTMLParser, tags: Mapping[str, str], text: LexborNode | None) -> bool:
-    """Whether a page only lists other pages: no title in its tags, no text of its own, many links."""
-    if text is None or "articletitle" in tags or any(page.css_first(s) for s in _TEXTS):
-        return False
-    links = text.css("a")
-    linked = sum(len(compact(a.text())) for a in links)
-    return len(links) >= _MANY_LINKS and linked > len(compact(text.text())) * 0.6
 
 
 def start_of(text: LexborNode | None, places: Places) -> int:

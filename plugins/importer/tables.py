@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from plugins.importer.found import SiteFacts
 from plugins.importer.ids import PLACEHOLDER
+from plugins.importer.labels import simplified
 from plugins.importer.plan import Plan
 
 _EXAMPLE = '# [[column]]\n# id = "gzbg"\n# name = "工作报告"'
@@ -26,15 +27,23 @@ def _strings(values: Iterable[str]) -> str:
     return "[" + ", ".join(quoted(v) for v in values) + "]"
 
 
+def _writings(plan: Plan, key: str) -> list[str]:
+    """The names of a body, the Simplified one first."""
+    names = [name for name, found in plan.bodies.items() if found == key]
+    return sorted(names, key=lambda name: (simplified(name) != name, name))
+
+
 def body_rows(plan: Plan) -> str:
     """``bodies.toml``: every body that a page names, and the placeholder if an item needs it."""
     taken: set[str] = set()
     blocks = ["# 从旧页面里找到的机构。核对名称、类别和索引号前缀以后，删去 verified = false。"]
-    for name, key in sorted(plan.bodies.items(), key=lambda pair: pair[1]):
+    for key in sorted(set(plan.bodies.values())):
+        name, *others = _writings(plan, key)
         prefixes = plan.prefixes.get(key, ())
         own = [p for p in prefixes if p in plan.own_prefixes and p not in taken][:1]
         taken |= set(own)
         lines = ["[[body]]", f"id = {quoted(key)}", f"name = {quoted(name)}"]
+        lines += [f"aliases = {_strings(others)}"] if others else []
         lines += [f"prefix = {quoted(p)}" for p in own] or ['# prefix = ""  # 编号以前写上']
         if former := [p for p in prefixes if p not in own]:
             lines.append(f"former_prefixes = {_strings(former)}")

@@ -24,24 +24,35 @@ _FEWEST = 3
 _UNPACKED = 200 * 1024 * 1024
 
 
-def _read_block(sheet: Sheet, lines: Sequence[str], places: Places) -> None:
-    """The metadata block, where the head of the text holds at least three labels."""
-    head = Lines(done=list(lines[:_HEAD]))
+def _read_block(sheet: Sheet, lines: Lines, places: Places) -> None:
+    """The metadata block at the head of the text: three labels, or an index number."""
+    head = Lines(lines.done[:_HEAD], {n for n in lines.cells if n < _HEAD})
     pairs = [p for p in labels.read_block(head) if p.key]
-    if len({p.key for p in pairs}) >= _FEWEST:
+    numbered = any(p.key == "index_no" and re.search(r"\d", p.value) for p in pairs)
+    if len({p.key for p in pairs}) >= _FEWEST or numbered:
         settle(sheet, pairs, places)
         compare_organs(sheet)
 
 
 def _read_title(sheet: Sheet, lines: Sequence[str], places: Places) -> None:
-    start, end = first_title(lines)
-    if end:
-        words = "".join(x.strip() for x in lines[start:end])
-        put_title(sheet, words, Origin.TITLE, places.line(lines[start]))
+    """The title above the metadata block; where there is none, below it."""
+    begins = min((label.line for label in sheet.labels), default=len(lines) + 1)
+    for skipped, part in ((0, lines[: begins - 1]), (_end_of_block(sheet), lines)):
+        start, end = first_title(part[skipped:])
+        if end:
+            words = "".join(x.strip() for x in part[skipped + start : skipped + end])
+            put_title(sheet, words, Origin.TITLE, skipped + start + 1)
+            return
 
 
-def _read_lines(sheet: Sheet, lines: Sequence[str], places: Places) -> None:
-    _read_block(sheet, lines, places)
+def _end_of_block(sheet: Sheet) -> int:
+    """How many lines the metadata block and what stands above it take."""
+    return max((label.line for label in sheet.labels), default=0)
+
+
+def _read_lines(sheet: Sheet, lines: Sequence[str], block: Lines, places: Places) -> None:
+    """Everything that lines of text say; ``block`` is the same text, table cells apart."""
+    _read_block(sheet, block, places)
     if found := sheet.values.pop("title", None):
         put_title(sheet, found.raw, found.origin, found.line)
     _read_title(sheet, lines, places)
@@ -54,7 +65,7 @@ def _read_lines(sheet: Sheet, lines: Sequence[str], places: Places) -> None:
             "import-several-documents", line, value=f"{len(several)}篇，“{several[1][:20]}”等"
         )
     else:
-        start = max((label.line for label in sheet.labels), default=0)
+        start = _end_of_block(sheet)
         body_says.read(sheet, lines[start:], places, start + 1)
 
 
@@ -64,7 +75,8 @@ def read_text(sheet: Sheet, source: str) -> None:
     if removed:
         sheet.note("import-control", value=str(removed))
     sheet.text = text.strip("\n")
-    _read_lines(sheet, source.split("\n"), Places(source))
+    lines = source.split("\n")
+    _read_lines(sheet, lines, Lines(done=list(lines)), Places(source))
 
 
 def _word_html(data: bytes) -> str:
@@ -98,4 +110,4 @@ def read_word(sheet: Sheet, data: bytes) -> None:
         sheet.note("import-pipe")
     sheet.text = _CONTROL.sub("", "\n".join(rendered.done))
     lines = sheet.text.split("\n")
-    _read_lines(sheet, lines, Places(sheet.text))
+    _read_lines(sheet, lines, lines_of(page.body, split=True), Places(sheet.text))

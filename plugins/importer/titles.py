@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plugins.importer import labels
 from plugins.importer.found import Origin, Sheet
 from plugins.importer.places import compact
 from plugins.records import dates
@@ -14,6 +15,8 @@ _MARK = r"[（(\[【〔]\s*(?:本?文件)?(?P<word>已?(?:废止|廢止|失效|�
 _STATE, _STATE_AHEAD = re.compile(rf"\s*{_MARK}\s*$"), re.compile(rf"^\s*{_MARK}\s*")
 _WORDS = {"废止": "废止", "廢止": "废止", "失效": "失效", "宣布失效": "失效", "修改": "已修改"}
 _PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|-{2,}")
+_SITE = re.compile(r"[-–—](?=[\u4e00-\u9fff]{2,20}(?:政府|网|网站|平台|门户|委员会|局)$)")
+"""A single dash parts only the name of a site from what stands before it."""
 _ADDRESSEE = re.compile(r"[:：]$")
 _NUMBERING = re.compile(
     r"^([一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])"
@@ -50,7 +53,8 @@ def put_title(sheet: Sheet, raw: str, origin: Origin, line: int) -> None:
 
 def parts(title: str) -> list[str]:
     """The parts of a ``<title>``: most sites write title, column and site name into it."""
-    return [p.strip() for p in _PARTS.split(re.sub(r"\s+", " ", title)) if p.strip()]
+    words = _SITE.sub("_", re.sub(r"\s+", " ", title).strip())
+    return [p.strip() for p in _PARTS.split(words) if p.strip()]
 
 
 def like_title(line: str) -> bool:
@@ -65,15 +69,22 @@ def like_title(line: str) -> bool:
     return bool(_KIND.search(words)) or (len(words) <= 50 and not re.search(r"[，,]", words))
 
 
+def _above_title(words: str) -> bool:
+    """Whether a line stands above a title: a document number, a masthead, or a label with its value."""
+    plain = compact(words)
+    labelled = bool(labels.key_of(words) or labels.inline(words))
+    return labelled or bool(read_doc_number(plain) or _MASTHEAD.fullmatch(plain))
+
+
 def first_title(lines: Sequence[str]) -> tuple[int, int]:
     """Where the title of a text begins and ends (line numbers from 0, end excluded); 0, 0: nowhere.
 
-    Document numbers and the red masthead above it are passed over; a title that was broken
+    Labels, document numbers and the red masthead above it are passed over; a title that was broken
     over as many as four lines is taken whole.
     """
     for number, line in enumerate(lines[:20]):
         words = line.strip()
-        if not words or read_doc_number(compact(words)) or _MASTHEAD.fullmatch(compact(words)):
+        if not words or _above_title(words):
             continue
         if not like_title(words) and not re.search(r"《[^》]*$", words):
             return 0, 0

@@ -6,6 +6,7 @@ import click
 
 from plugins import day
 from plugins.importer import import_folder
+from plugins.refused import CONTENT
 from plugins.verbs import folders
 
 
@@ -14,6 +15,10 @@ from plugins.verbs import folders
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
 def command(content: str, output: str, source: str, target: str) -> None:
-    """Import and say what was found; the details are in TO/import-report.json."""
+    """Import and say what was found; the details are in TO/import-report.json.
+
+    Exit 1 if a file gave no item, or one without its text: the rest is imported all the same.
+    """
     report = import_folder(source, target, day.of_build(content))
     click.echo(report.sentence())
+    raise click.exceptions.Exit(CONTENT if report.failed else 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from plugins import day
@@ -21,4 +23,4 @@ def command(
     """Number the drafts and print where each of them is now."""
     today = day.of_build(content)
     for path, text in number(content, paths or None, body, column, today, year):
-        click.echo(f"{path} {text}")
+        click.echo(f"{os.path.join(content, path)} {text}")

@@ -25,6 +25,16 @@ BLOCKS = {
     "<p><b>【发布日期】：</b>2020-05-06</p><p><b>【有效性】：</b>有效</p>",
     "other names": "<ul><li>信息索引号：SL0101-0200-2020-00007</li><li>制发机关：示例市水务局，</li>"
     "<li>日期：2020-05-06</li><li>时效：有效</li></ul>",
+    "tags without colons": "<div><label>索引号</label><span>SL0101-0200-2020-00007</span><label>发文机关</label><span>示例市水务局</span>"
+    "<label>发布日期</label><span>2020-05-06</span><label>有效性</label><span>有效</span><label>文号</label><span></span></div>",
+    "tags without colons, a row each": "<div><label>索引号</label><span>SL0101-0200-2020-00007</span></div>"
+    "<div><label>发文机关</label><span>示例市水务局</span></div>"
+    "<div><label>发布日期</label><span>2020-05-06 00:00:00</span></div><div><label>有效性</label><span>有效</span></div>",
+    "brackets without colons": "<p>【信息索取号】SL0101-0200-2020-00007</p><p>【发文机关】示例市水务局</p>"
+    "<p>【发布日期】2020-05-06</p><p>【有效性】有效</p>",
+    "paragraphs in cells": "<table><tr><td><p>索引号</p></td><td><p>SL0101-0200-2020-00007</p></td>"
+    "<td><p>发文机关</p></td><td><p>示例市水务局</p></td></tr>"
+    "<tr><td><p>发布日期</p></td><td><p>2020-05-06</p></td><td><p>有效性</p></td><td><p>有效</p></td></tr></table>",
     "traditional": "<ul><li>索引號：SL0101-0200-2020-00007</li><li>發文機關：示例市水务局</li>"
     "<li>發佈日期：2020-05-06</li><li>時效：現行有效</li></ul>",
 }
@@ -182,3 +192,69 @@ def test_a_list_page_is_no_item():
     sheet = read(f"<title>规范性文件</title><div>{links}</div>")
     assert not sheet.readable
     assert [f.code for f in sheet.findings] == ["import-list-page"]
+
+
+HEADS = {
+    "on lines of their own": "索引号\n990700036/2021-00031\n文号\n\n发布机构\n示例市财政局\n生成日期\n2021-03-01\n\n",
+    "two on a line": "索引号：990700036/2021-00031  文号：示财〔2021〕9号\n发布机构：示例市财政局\n公开形式：主动公开\n\n",
+    "in brackets": "【信息索取号】990700036/2021-00031\n【发布机构】示例市财政局\n【生成时间】2021-03-01\n【主题词】预算\n",
+    "only the number": "索引号：990700036/2021-00031\n\n",
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_the_title_of_a_text_may_stand_below_its_block(head):
+    sheet = Sheet("a.txt")
+    text.read_text(sheet, head + "关于公开预算的报告\n\n各单位：\n现将预算报告如下。\n")
+    assert sheet.get("title") == "关于公开预算的报告"
+    assert sheet.get("index_no") == "990700036/2021-00031"
+    line = sheet.text.split("\n").index("关于公开预算的报告") + 1
+    assert sheet.values["title"].line == line
+
+
+def test_lines_of_preformatted_text_stay_lines():
+    sheet = read("<h1>关于防汛工作的通知</h1><div id=zoom><pre>甲\n  乙\n丙</pre></div>")
+    assert sheet.text == "甲\n乙\n丙"
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("2020-05-06 00:00:00", "publish_date"),
+        ("2020-05-06", "publish_date"),
+        ("2020-05-06 08:30", "recorded_at"),
+    ],
+)
+def test_midnight_is_a_day_and_not_a_time(written, key):
+    sheet = read(
+        f'<meta name=PubDate content="{written}"><h1>关于某事的通知</h1><div id=zoom>正文</div>'
+    )
+    assert [k for k in ("publish_date", "recorded_at") if k in sheet.values] == [key]
+
+
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [
+        ('<p><a href="a.pdf"><img src="/i/pdf.png" alt="pdf"></a></p>', "a.pdf"),
+        ('<ul><li><a href="a.doc"><img src="/i/doc.gif"></a> 预算说明</li></ul>', "预算说明"),
+        ('<p><a href="a.pdf"><img src="b.png" alt="预算公开表"></a></p>', "预算公开表"),
+    ],
+)
+def test_an_icon_that_names_a_kind_of_file_does_not_name_the_file(link, name):
+    sheet = read(f"<h1>关于防汛工作的通知</h1><div id=zoom>正文{link}</div>")
+    assert [a.name for a in sheet.attachments] == [name]
+
+
+def test_a_traditional_theme_is_found_in_the_national_list():
+    sheet = read("<ul><li>主題分類：綜合政務/政務公開</li></ul><div id=zoom>正文</div>")
+    assert (sheet.get("theme"), sheet.values["theme"].raw) == (
+        "综合政务/政务公开",
+        "綜合政務/政務公開",
+    )
+
+
+def test_a_finding_names_the_label_and_not_the_key():
+    sheet = read("<ul><li>成文日期：2021年03月</li></ul><div id=zoom>正文</div>")
+    (finding,) = (f for f in sheet.findings if f.code == "import-bad-date")
+    assert finding.field == "成文日期"
+    assert finding.message == "“成文日期”写的是“2021年03月”，不是能认的日期"
