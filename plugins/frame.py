@@ -35,7 +35,8 @@ class Head:
 
     ``column_name``, ``column_type`` and ``column_description`` are the column tags, ``article``
     the article tags (name, content) of 国办发〔2017〕47号; ``crumbs`` the way from the home page,
-    the page itself not included; ``json_ld`` serialised data with every ``<`` escaped.
+    the page itself not included; ``json_ld`` serialised data with every ``<`` escaped;
+    ``kind`` tells pages of one name apart in ``<title>`` (主题, 栏目, an article of the law).
     """
 
     title: str
@@ -46,10 +47,13 @@ class Head:
     column_description: str = ""
     article: tuple[tuple[str, str], ...] = ()
     feed: str = ""
+    feed_name: str = ""  # whose feed it is, where that is not the page's title
     json_ld: str = ""
     section: str = ""  # the navigation address that is current
     scripts: tuple[str, ...] = ()  # theme script names, all classic and deferred
     noindex: bool = False
+    canonical: str = ""  # the address of the page that this one repeats
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Output]:
         below[shelf.kind, shelf.parent].append(shelf)
     for shelf in shelved:
         children = below.get((shelf.kind, shelf.key), ())
-        yield from plan_shelf(shelf, corpus.registry.site.page_size, children)
+        yield from plan_shelf(shelf, corpus, children)
     listed = frozenset(shelf.address for shelf in shelved)
     for item in corpus.items:
         yield plan_item(item, corpus, build, listed)

@@ -10,6 +10,7 @@ from datetime import date
 
 from plugins.frame import Head, Link
 from plugins.records.item import Relation, Validity
+from plugins.records.registry import Body
 from plugins.shapes import Count, Node, Row, Year
 
 
@@ -31,6 +32,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What must be known before reading: repealed, expired, amended, not yet in force."""
+
+    text: str
+    kind: str  # plain or ended
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FrontPage:
     """The front of a list: its newest items, and every year of it. Changes with each item."""
 
@@ -41,6 +51,9 @@ class FrontPage:
     description: str = ""
     children: tuple[Count, ...] = ()  # the columns or themes one level below
     statements: tuple[Statement, ...] = ()
+    office: Body | None = None  # of a body: how to reach it
+    doors: tuple[Link, ...] = ()  # of a body: its guide, duties, rules, entry in the directory
+    notice: Notice | None = None  # of a body that is no more: who took over
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,7 @@ class HomePage:
 
     head: Head
     examples: tuple[str, ...]  # what may be typed into the search box
-    figures: tuple[Count, ...]  # all, this year, this month
+    figures: tuple[Count, ...]  # all, this year, this month (which has no list of its own)
     newest: tuple[Row, ...]  # never imported items
     columns: tuple[Node, ...]
     bodies: tuple[Count, ...]
@@ -87,6 +100,7 @@ class Fact:
     note: str = ""
     state: Validity | None = None
     wide: bool = False  # over both columns
+    first: bool = False  # seen on a phone before the rest is unfolded
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +118,6 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """What must be known before reading: repealed, expired, amended, not yet in force."""
-
-    text: str
-    kind: str  # plain or ended
-    links: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ItemPage:
     """An item: all that is known of it, its text, and where it leads."""
 
@@ -124,6 +129,7 @@ class ItemPage:
     facts: tuple[Fact, ...]
     text: str
     text_format: str
+    lang: str  # of title and text, where it is not that of the page
     files: tuple[File, ...]
     relations: tuple[Relation, ...]
     source: str  # whom a reprint was taken from

@@ -20,17 +20,29 @@ from plugins.records.item import Item
 from plugins.records.registry import Registry
 
 _WIDE = frozenset({"summary", "joint_issuers"})
+_FIRST = frozenset({"index_no", "publisher", "doc_number", "written_date", "generated_date"})
+_FIRST |= {"publish_date", "validity"}
 
 
-def facts(item: Item, registry: Registry, listed: frozenset[str]) -> tuple[Fact, ...]:
-    """The rows of the block; a value links to its list where ``listed`` has that address."""
-    shown = ((f, _fact(f, item, registry)) for f in FIELDS if f.show is Show.BLOCK)
+def facts(
+    item: Item, registry: Registry, listed: frozenset[str], publish: bool = False
+) -> tuple[Fact, ...]:
+    """The rows of the block; a value links to its list where ``listed`` has that address.
+
+    Nothing that is published says of itself that it is not: 未发布 stands in previews only.
+    """
+    shown = (
+        (f, _fact(f, item, registry))
+        for f in FIELDS
+        if f.show is Show.BLOCK and not (publish and f.key == "publish_date" and _unpublished(item))
+    )
     return tuple(
         replace(
             fact,
             label=field.label,
             address=fact.address if fact.address in listed else "",
             wide=field.key in _WIDE,
+            first=field.key in _FIRST,
         )
         for field, fact in shown
         if fact.value or fact.state
@@ -80,10 +92,14 @@ def _issuer(item: Item, registry: Registry) -> Fact:
     return Fact("", item.issuer.name, addresses.listing("body", item.issuer.id))
 
 
+def _unpublished(item: Item) -> bool:
+    return not item.publish_date and not item.imported
+
+
 def _publish_date(item: Item, registry: Registry) -> Fact:
     if item.publish_date:
         return Fact("", item.publish_date)
-    if not item.imported:
+    if _unpublished(item):
         return Fact("", "未发布（预览）")
     read = dates.read(item.record.raw("imported_at"))
     moved = f"，{read.day.isoformat()}迁入" if isinstance(read, dates.Written) else ""

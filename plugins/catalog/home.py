@@ -45,7 +45,7 @@ def plan_home(corpus: Corpus, build: Build, shelves: Sequence[Shelf]) -> Page:
 
 
 def figures(corpus: Corpus, build: Build, shelves: Sequence[Shelf]) -> tuple[Count, ...]:
-    """How many items in all, of this year's numbers, of this month, each with its list.
+    """How many items in all and of this year's numbers, each with its list; and of this month.
 
     An imported item is old whatever its date, so it never counts as this month's.
     """
@@ -62,7 +62,7 @@ def figures(corpus: Corpus, build: Build, shelves: Sequence[Shelf]) -> tuple[Cou
     return (
         Count("全部", addresses.YEARS, len(corpus.items)),
         Count("本年", address, len(this_year.items) if this_year else 0),
-        Count("本月", address, month),
+        Count("本月", "", month),
     )
 
 

@@ -8,7 +8,7 @@ from plugins import addresses
 from plugins.catalog.context import ItemPage, Notice
 from plugins.catalog.facts import ask, facts
 from plugins.catalog.files import files
-from plugins.catalog.machine import article, json_ld
+from plugins.catalog.machine import TRADITIONAL, article, json_ld, traditional
 from plugins.catalog.shelves import column_crumbs, section_of
 from plugins.frame import Build, Head, Link
 from plugins.plan import Page
@@ -29,9 +29,10 @@ def plan_item(item: Item, corpus: Corpus, build: Build, listed: frozenset[str]) 
         doc_number=item.doc_number.written,
         document=item.profile.document,
         notice=notice(item),
-        facts=facts(item, registry, listed),
+        facts=facts(item, registry, listed, build.publish),
         text=record.text,
         text_format=record.text_format,
+        lang=TRADITIONAL if traditional(item) else "",
         files=files(item, corpus.root),
         relations=item.relations,
         source=record.raw("source") if reprinted else "",
@@ -56,6 +57,7 @@ def head(item: Item, corpus: Corpus, build: Build) -> Head:
         column_description=column.description,
         article=article(item, build.public_url),
         feed=addresses.feed("column", column.id),
+        feed_name=column.name,
         json_ld=json_ld(item, build.public_url),
         section=section_of(column.id, corpus.registry),
     )

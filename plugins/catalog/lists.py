@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from plugins import addresses
 from plugins.catalog.context import FrontPage, Overview, YearPage
+from plugins.catalog.offices import doors, ended, office
 from plugins.catalog.shelves import HOME, THEMES, YEARS, Shelf
 from plugins.frame import Head, Link
 from plugins.plan import Page
@@ -15,14 +17,16 @@ from plugins.records.item import Item
 from plugins.shapes import Count, Node, Year, row
 
 
-def plan_shelf(shelf: Shelf, size: int, children: Iterable[Shelf] = ()) -> Iterator[Page]:
+def plan_shelf(shelf: Shelf, corpus: Corpus, children: Iterable[Shelf] = ()) -> Iterator[Page]:
     """The front page of a list and the pages of its years."""
+    size = corpus.registry.site.page_size
     years = [(year, chunks(items, size)) for year, items in _by_year(shelf.items)]
-    yield Page(shelf.address, "list.html", _front(shelf, size, years, children))
+    yield Page(shelf.address, "list.html", _front(shelf, corpus, years, children))
     for year, parts in years:
         for number, part in enumerate(parts, 1):
             address = addresses.list_page(shelf.kind, shelf.key, year, number)
-            yield Page(address, "list_year.html", _year_page(shelf, year, number, part))
+            context = _year_page(shelf, year, number, part, len(part) == size)
+            yield Page(address, "list_year.html", context)
 
 
 def chunks(newest_first: Sequence[Item], size: int) -> list[tuple[Item, ...]]:
@@ -60,6 +64,9 @@ def plan_overviews(corpus: Corpus, shelves: Sequence[Shelf]) -> Iterator[Page]:
             title=here.label,
             description=f"{name}的政府信息，{here.label}排列。",
             crumbs=(HOME,),
+            column_name=here.label,
+            column_type="信息公开目录",
+            column_description=f"{name}的政府信息，{here.label}排列。",
             section=addresses.DUTIES,
         )
         mine = [s for s in shelves if s.kind == kind]
@@ -74,18 +81,22 @@ def _by_year(items: Sequence[Item]) -> list[tuple[int, list[Item]]]:
 
 def _front(
     shelf: Shelf,
-    size: int,
+    corpus: Corpus,
     years: Iterable[tuple[int, list[tuple[Item, ...]]]],
     children: Iterable[Shelf],
 ) -> FrontPage:
+    body = shelf.body
     return FrontPage(
         head=_head(shelf, shelf.name, shelf.crumbs, shelf.feed),
         count=len(shelf.items),
-        rows=tuple(row(item) for item in shelf.items[:size]),
+        rows=tuple(row(item) for item in shelf.items[: corpus.registry.site.page_size]),
         years=tuple(_year(shelf, year, parts) for year, parts in years),
         description=shelf.description,
         children=counts(children),
         statements=shelf.statements,
+        office=office(body, corpus.registry) if body else None,
+        doors=doors(body, corpus) if body else (),
+        notice=ended(body) if body else None,
     )
 
 
@@ -95,16 +106,23 @@ def _year(shelf: Shelf, year: int, parts: Sequence[tuple[Item, ...]]) -> Year:
     return Year(year, sum(map(len, parts)), pages)
 
 
-def _year_page(shelf: Shelf, year: int, number: int, part: tuple[Item, ...]) -> YearPage:
-    own = f"：{year}年" if shelf.kind != "year" else ""
-    title = f"{shelf.name}{own}第{number}页"
+def _year_page(
+    shelf: Shelf, year: int, number: int, part: tuple[Item, ...], full: bool
+) -> YearPage:
+    """A page of a year. The first is called a page only once it is full: then it has to stay as
+    it is, and until then it is the whole year."""
+    whole = number == 1 and not full
+    own = f"：{year}年" if shelf.kind != "year" else "的全部信息" if whole else ""
+    title = f"{shelf.name}{own}{'' if whole else f'第{number}页'}"
     front = Link(shelf.name, shelf.address)
     steps = [Link(f"“{shelf.name}”的最新信息和全部年度", shelf.address)]
     if number > 1:
         older = addresses.list_page(shelf.kind, shelf.key, year, number - 1)
         steps.insert(0, Link(f"更早：{year}年第{number - 1}页", older))
+    head = _head(shelf, title, (*shelf.crumbs, front), "")
+    repeats = whole and shelf.kind == "year"
     return YearPage(
-        head=_head(shelf, title, (*shelf.crumbs, front), ""),
+        head=replace(head, canonical=shelf.address) if repeats else head,
         rows=tuple(row(item) for item in part),
         steps=tuple(steps),
     )
@@ -121,4 +139,5 @@ def _head(shelf: Shelf, title: str, crumbs: tuple[Link, ...], feed: str) -> Head
         column_description=shelf.description,
         feed=feed,
         section=shelf.section,
+        kind=shelf.told_apart,
     )

@@ -11,7 +11,7 @@ from plugins.catalog.context import Statement
 from plugins.frame import Link
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item
-from plugins.records.registry import Column, Registry, Theme
+from plugins.records.registry import Body, Column, Registry, Theme
 
 HOME = Link("首页", addresses.HOME)
 YEARS = Link("按年度", addresses.YEARS)
@@ -19,6 +19,7 @@ THEMES = Link("按主题", addresses.THEMES)
 BODIES = Link("机构与栏目", addresses.DIRECTORY)
 
 _SECTIONS = {"政策": addresses.POLICY, "年报": addresses.REPORTS}
+_KINDS = {"column": "栏目", "theme": "主题"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ class Shelf:
     statements: tuple[Statement, ...] = ()
     column: Column | None = None
     section: str = addresses.DUTIES
+    body: Body | None = None
+
+    @property
+    def told_apart(self) -> str:
+        """What a title adds, since columns, themes and duties often bear the same name."""
+        return _KINDS.get(self.kind, "")
 
     @property
     def address(self) -> str:
@@ -61,11 +68,16 @@ def shelves(corpus: Corpus) -> Iterator[Shelf]:
             yield shelf
     for body in registry.bodies.values():
         if items := held.get(("body", body.id)):
-            yield Shelf("body", body.id, body.name, tuple(items), (HOME, BODIES))
+            yield Shelf("body", body.id, named(body), tuple(items), (HOME, BODIES), body=body)
     for year in sorted((key for kind, key in held if kind == "year"), reverse=True):
         yield Shelf("year", year, f"{year}年", tuple(held["year", year]), (HOME, YEARS))
     for theme in registry.themes:
         yield from _themes(theme, held, (HOME, THEMES))
+
+
+def named(body: Body) -> str:
+    """The name of a body in lists, where one that is no more is marked."""
+    return f"{body.name}（已撤销）" if body.successors else body.name
 
 
 def section_of(column: str, registry: Registry) -> str:
@@ -75,9 +87,21 @@ def section_of(column: str, registry: Registry) -> str:
 
 
 def column_crumbs(column: str, registry: Registry) -> tuple[Link, ...]:
-    """The way from the home page to a column, the column included."""
-    steps = registry.trail(column)
-    return (HOME, *(Link(s.name, addresses.listing("column", s.id)) for s in steps))
+    """The way from the home page to a column, the column included.
+
+    The platform has a room for 政策 and 年报; the column that feeds it is reached through it.
+    """
+    way = [HOME]
+    for step in registry.trail(column):
+        way += _room(step)
+        if step.name != step.nav:
+            way.append(Link(step.name, addresses.listing("column", step.id)))
+    return tuple(way)
+
+
+def _room(column: Column) -> tuple[Link, ...]:
+    """The room of the navigation that a column feeds by itself."""
+    return (Link(column.nav, _SECTIONS[column.nav]),) if column.nav in _SECTIONS else ()
 
 
 def _held(corpus: Corpus) -> Held:
@@ -110,7 +134,7 @@ def _column(column: Column, registry: Registry, held: Held) -> Shelf:
         key=column.id,
         name=column.name,
         items=tuple(held.get(("column", column.id), ())),
-        crumbs=column_crumbs(column.parent, registry),
+        crumbs=(*column_crumbs(column.parent, registry), *_room(column)),
         parent=column.parent,
         description=column.description,
         statements=tuple(statements),

@@ -27,6 +27,8 @@ def _page(corpus: Corpus) -> DirectoryPage:
             title="机构与栏目",
             description=f"{registry.site.name}政府信息公开的机构、联系方式和栏目。",
             crumbs=(Link("首页", addresses.HOME),),
+            column_name="机构与栏目",
+            column_type="机构职能",
             section=addresses.DIRECTORY,
         ),
         kinds=kinds(corpus),
@@ -62,15 +64,21 @@ def _shared_with(registry: Registry, body: Body) -> str:
 
 
 def nothing(registry: Registry) -> tuple[Nothing, ...]:
-    """The signed sentences that stand for items, in the order of the columns."""
+    """The signed sentences that stand for items, in the order of the columns.
+
+    Bodies that say the same of a column stand together.
+    """
+    said: dict[tuple[str, str], list[str]] = {}
+    for column in registry.columns.values():
+        for body, sentence in column.nothing.items():
+            if body in registry.bodies:
+                said.setdefault((column.id, sentence), []).append(registry.bodies[body].name)
     return tuple(
         Nothing(
-            column="/".join(step.name for step in registry.trail(column.id)),
-            body=registry.bodies[body].name,
+            column="/".join(step.name for step in registry.trail(column)),
+            body="、".join(names),
             sentence=sentence,
-            address=addresses.listing("column", column.id),
+            address=addresses.listing("column", column),
         )
-        for column in registry.columns.values()
-        for body, sentence in column.nothing.items()
-        if body in registry.bodies
+        for (column, sentence), names in said.items()
     )

@@ -35,7 +35,7 @@ class Nothing:
     """A signed sentence (本年度无 …) that is the content of a column for a body without items."""
 
     column: str  # the whole way, 政策/规范性文件
-    body: str
+    body: str  # the names of all that say so
     sentence: str
     address: str  # of the column's list
 

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from plugins import addresses
 from plugins.duties.context import DutiesPage, DutyRow, Group
-from plugins.duties.listing import Shelf, pages, shelves
+from plugins.duties.listing import COLUMN_TYPE, TITLE, Shelf, pages, registered, shelves
 from plugins.frame import Build, Head, Link
 from plugins.plan import Page
 from plugins.records.corpus import Corpus
-from plugins.records.registry import Body
+from plugins.records.registry import Body, Duty
 from plugins.shapes import Count
 
-TITLE = "法定主动公开内容"
 HOME = Link("首页", addresses.HOME)
 
 
@@ -36,6 +35,8 @@ def _index(corpus: Corpus, found: dict[tuple[str, str], Shelf]) -> DutiesPage:
             title=TITLE,
             description=f"{site.name}依照政府信息公开条例第二十条、第二十一条主动公开的政府信息。",
             crumbs=(HOME,),
+            column_name=TITLE,
+            column_type=COLUMN_TYPE,
             section=addresses.DUTIES,
         ),
         body=None,
@@ -52,6 +53,8 @@ def _of_body(corpus: Corpus, found: dict[tuple[str, str], Shelf], body: Body) ->
             title=f"{body.name}{TITLE}",
             description=f"{body.name}依照政府信息公开条例第二十条、第二十一条主动公开的政府信息。",
             crumbs=(HOME, Link(TITLE, addresses.DUTIES)),
+            column_name=TITLE,
+            column_type=COLUMN_TYPE,
             section=addresses.DUTIES,
         ),
         body=body,
@@ -73,18 +76,18 @@ def _groups(
     kinds = (("20", ""), ("21-county", "县级以上"), ("21-town", "乡镇"))
     owner = body.id if body else ""
 
-    def row(code: str) -> tuple[int, str]:
-        shelf = found.get((owner, code))
-        return (len(shelf.items), addresses.duty(code, owner)) if shelf else (0, "")
+    def row(duty: Duty) -> DutyRow:
+        shelf = found.get((owner, duty.code))
+        count, address = (len(shelf.items), addresses.duty(duty.code, owner)) if shelf else (0, "")
+        return DutyRow(duty, count, address, registered(corpus, duty, body))
 
-    groups = (
-        Group(
-            key, tuple(DutyRow(d, *row(d.code)) for d in corpus.registry.duties if d.level == level)
-        )
-        for key, level in kinds
-        if not level or level in levels
-    )
-    return tuple(g for g in groups if g.rows)
+    def group(key: str, level: str) -> Group:
+        rows = [row(duty) for duty in corpus.registry.duties if duty.level == level]
+        shown = tuple(r for r in rows if r.address or r.entry)
+        return Group(key, shown, tuple(r.duty for r in rows if r not in shown))
+
+    groups = (group(key, level) for key, level in kinds if not level or level in levels)
+    return tuple(g for g in groups if g.rows or g.blank)
 
 
 def _bodies(corpus: Corpus, found: dict[tuple[str, str], Shelf]) -> tuple[Count, ...]:

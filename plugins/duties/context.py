@@ -13,7 +13,7 @@ from plugins.shapes import Count, Row, Year
 class Nothing:
     """A signed sentence that stands where a body has no items: 本机关无此项职能 for example."""
 
-    body: str
+    body: str  # on a page of all bodies, the names of all that say so
     column: str
     sentence: str
     address: str  # of the column's list
@@ -21,11 +21,22 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """One duty in an index; ``address`` is empty where there is nothing to show."""
+    """One duty in an index, with something to show.
+
+    ``address`` leads to its items or signed sentences, empty where there are none; ``entry`` to
+    the registered entry of art. 20 (2): functions, address, hours, contacts, heads of the body.
+    """
 
     duty: Duty
     count: int
     address: str
+    entry: str = ""
+
+    @property
+    def number(self) -> str:
+        """The number that art. 20 gives it; art. 21 numbers nothing."""
+        article, _, number = self.duty.code.partition("-")
+        return number if article == "20" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,7 @@ class Group:
 
     key: str  # "20", "21-county", "21-town": the word of the heading is in the strings
     rows: tuple[DutyRow, ...]
+    blank: tuple[Duty, ...]  # what nothing has been published about, in legal order
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +65,7 @@ class DutyPage:
     """The items of one duty, of all bodies or of one.
 
     The front page (``year`` 0) has totals and years; a page of a year has none of them, so that
-    it stays as it is once the next page is begun. ``steps`` lead to the pages before and after.
+    it stays as it is once the next page is begun. ``steps`` lead to older pages only.
     """
 
     head: Head
@@ -69,3 +81,4 @@ class DutyPage:
     columns: tuple[Count, ...]
     nothing: tuple[Nothing, ...]
     steps: tuple[Link, ...]
+    entry: str = ""  # of the registered entry of art. 20 (2), on its front page

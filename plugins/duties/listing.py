@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins import addresses
 from plugins.duties.context import DutyPage, Nothing
 from plugins.frame import Head, Link
 from plugins.plan import Page
+from plugins.records.contacts import reached
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item
 from plugins.records.registry import Body, Column, Duty, Registry
 from plugins.shapes import Count, Year, row
+
+TITLE = "法定主动公开内容"
+COLUMN_TYPE = "信息公开目录"
+_ORGANS = "20-2"  # 机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,10 @@ def shelves(corpus: Corpus) -> dict[tuple[str, str], Shelf]:
 
 
 def _served(column: Column, body: Body, duties: Sequence[Duty]) -> tuple[Duty, ...]:
-    """The duties of ``body`` that a column serves."""
+    """The duties of ``body`` that a column serves; art. 21 names some things at both levels."""
     codes = (f"20-{column.legal_item}", column.municipal_item)
-    return tuple(d for d in duties if d.code in codes and d.level in ("", body.level))
+    names = {d.name for d in duties if d.code in codes}
+    return tuple(d for d in duties if d.name in names and d.level in ("", body.level))
 
 
 def _nothing(corpus: Corpus) -> dict[tuple[str, str], list[Nothing]]:
@@ -67,25 +73,44 @@ def _nothing(corpus: Corpus) -> dict[tuple[str, str], list[Nothing]]:
             address=addresses.listing("column", column.id),
         )
         for duty in _served(column, body, corpus.registry.duties):
-            found.setdefault(("", duty.code), []).append(said)
             found.setdefault((body.id, duty.code), []).append(said)
+            _join(found.setdefault(("", duty.code), []), said)
     return found
+
+
+def _join(rows: list[Nothing], said: Nothing) -> None:
+    """Add a sentence; bodies that say the same of a column stand together."""
+    for place, other in enumerate(rows):
+        if (other.address, other.sentence) == (said.address, said.sentence):
+            rows[place] = replace(other, body=f"{other.body}、{said.body}")
+            return
+    rows.append(said)
+
+
+def registered(corpus: Corpus, duty: Duty, body: Body | None) -> str:
+    """Where the registry's entry discloses art. 20 (2); empty for other duties, or without one."""
+    owners = (body,) if body else corpus.registry.bodies.values()
+    standing = (b for b in owners if not b.successors)
+    told = any(b.duties or reached(corpus.registry, b).address for b in standing)
+    if duty.code != _ORGANS or not told:
+        return ""
+    return f"{addresses.DIRECTORY}#{body.id}" if body else addresses.DIRECTORY
 
 
 def pages(corpus: Corpus, shelf: Shelf) -> Iterator[Page]:
     """The front page, and where it cannot hold everything, the pages of each year."""
     size = max(corpus.registry.site.page_size, 1)
     years = _by_year(shelf.items) if len(shelf.items) > size else {}
-    yield Page(_front(shelf), "duty.html", _front_page(corpus.registry, shelf, size, years))
+    yield Page(_front(shelf), "duty.html", _front_page(corpus, shelf, size, years))
     sheets = [
         (_sheet(shelf, year, n), year, n, items[(n - 1) * size : n * size])
         for year, items in years.items()
         for n in _numbers(items, size)
     ]
     for place, (address, year, number, items) in enumerate(sheets):
+        # A page that named its newer neighbour would change when that is begun.
         older = (Link("较早的一页", sheets[place - 1][0]),) if place else ()
-        newer = (Link("较新的一页", sheets[place + 1][0]),) if place + 1 < len(sheets) else ()
-        page = _year_page(shelf, year, number, items, (*newer, *older))
+        page = _year_page(shelf, year, number, items, older)
         yield Page(address, "duty.html", page)
 
 
@@ -112,15 +137,19 @@ def _sheet(shelf: Shelf, year: int, number: int) -> str:
 
 def _head(shelf: Shelf, suffix: str = "") -> Head:
     owner = shelf.body.name if shelf.body else ""
-    crumbs = [Link("首页", addresses.HOME), Link("法定主动公开内容", addresses.DUTIES)]
+    crumbs = [Link("首页", addresses.HOME), Link(TITLE, addresses.DUTIES)]
     if shelf.body:
         crumbs.append(Link(shelf.body.short or owner, addresses.duties_of(shelf.body.id)))
     if suffix:
         crumbs.append(Link(shelf.duty.name, _front(shelf)))
+    article = shelf.duty.article.removeprefix("政府信息公开")
     return Head(
-        title=f"{owner}{shelf.duty.name}{suffix}",
+        title=f"{owner}{shelf.duty.name}{suffix}（{article}）",
         description=f"{shelf.duty.article}：{shelf.duty.text}",
         crumbs=tuple(crumbs),
+        column_name=shelf.duty.name,
+        column_type=COLUMN_TYPE,
+        column_description=shelf.duty.text,
         section=addresses.DUTIES,
     )
 
@@ -143,9 +172,8 @@ def _columns(registry: Registry, shelf: Shelf) -> tuple[Count, ...]:
     )
 
 
-def _front_page(
-    registry: Registry, shelf: Shelf, size: int, years: dict[int, list[Item]]
-) -> DutyPage:
+def _front_page(corpus: Corpus, shelf: Shelf, size: int, years: dict[int, list[Item]]) -> DutyPage:
+    registry = corpus.registry
     return DutyPage(
         head=_head(shelf),
         duty=shelf.duty,
@@ -163,6 +191,7 @@ def _front_page(
         columns=() if shelf.body else _columns(registry, shelf),
         nothing=shelf.nothing,
         steps=(),
+        entry=registered(corpus, shelf.duty, shelf.body),
     )
 
 

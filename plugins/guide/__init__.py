@@ -13,8 +13,8 @@ from plugins.guide.context import Contact, GuideKind, GuidePage, GuidesPage
 from plugins.plan import Page
 from plugins.records.contacts import reached
 from plugins.records.corpus import Corpus, Document
-from plugins.records.guide_parts import PARTS
-from plugins.records.registry import Body
+from plugins.records.guide_parts import ENTERPRISE, PARTS
+from plugins.records.registry import Body, Registry
 
 TITLE = "政府信息公开指南"
 HOME = Link("首页", addresses.HOME)
@@ -38,11 +38,21 @@ def contacts(body: Body) -> tuple[Contact, ...]:
     return tuple(line for line in lines if line.value)
 
 
+def successors(registry: Registry, body: Body) -> tuple[Body, ...]:
+    """The registered bodies that carry on what an abolished body did."""
+    named = "、".join(body.successors)
+    return tuple(other for other in registry.bodies.values() if other.name in named)
+
+
+def _listed(body: Body) -> str:
+    return f"{body.name}（已撤销）" if body.successors else body.name
+
+
 def _index(corpus: Corpus, guides: dict[str, Document]) -> GuidesPage:
     kinds: dict[str, list[Link]] = {}
     for body in corpus.registry.bodies.values():
         if body.id in guides:
-            kinds.setdefault(body.kind, []).append(Link(body.name, guides[body.id].address))
+            kinds.setdefault(body.kind, []).append(Link(_listed(body), guides[body.id].address))
     return GuidesPage(
         head=Head(
             title=TITLE,
@@ -60,17 +70,19 @@ def _guide(corpus: Corpus, document: Document) -> GuidePage:
     record = document.record
     body = corpus.registry.bodies[record.body]
     other = corpus.registry.bodies.get(body.inherits)
+    name = "信息公开指南" if body.kind == ENTERPRISE else TITLE
     return GuidePage(
         head=Head(
-            title=document.title if document.title != TITLE else body.name + TITLE,
-            description=f"{body.name}的政府信息公开指南：信息分类、获取方式、联系方式和依申请公开的办法。",
+            title=document.title if document.title != TITLE else body.name + name,
+            description=f"{body.name}的{name}：信息分类、获取方式、联系方式和依申请公开的办法。",
             crumbs=(HOME, Link(TITLE, addresses.GUIDE)),
             column_name=TITLE,
             column_type="信息公开指南",
             section=addresses.GUIDE,
         ),
         body=body,
-        contacts=contacts(reached(corpus.registry, body)),
+        contacts=() if body.successors else contacts(reached(corpus.registry, body)),
+        enterprise=body.kind == ENTERPRISE,
         shares=other.name if other else "",
         text=record.text,
         format=record.text_format,
@@ -82,9 +94,15 @@ def _guide(corpus: Corpus, document: Document) -> GuidePage:
 def _doors(corpus: Corpus, body: Body) -> tuple[Link, ...]:
     published = any(item.publisher.id == body.id for item in corpus.items)
     ruled = any(document.record.body == body.id for document in corpus.rules)
-    doors = (
+    applied = not body.successors and body.kind != ENTERPRISE
+    own = (
         ("查看本机构已经公开的信息", addresses.listing("body", body.id), published),
-        ("查看政府信息公开制度", addresses.RULES, ruled),
-        ("申请公开政府信息", addresses.REQUESTS, True),
+        ("查看公开制度", addresses.RULES, ruled),
+        ("申请公开政府信息", addresses.REQUESTS, applied),
     )
-    return tuple(Link(label, address) for label, address, there in doors if there)
+    guides = {d.record.body: d.address for d in corpus.guides}
+    heirs = successors(corpus.registry, body)
+    return (
+        *(Link(label, address) for label, address, there in own if there),
+        *(Link(f"{b.name}公开指南", guides[b.id]) for b in heirs if b.id in guides),
+    )

@@ -23,7 +23,8 @@ class GuidePage:
 
     head: Head
     body: Body
-    contacts: tuple[Contact, ...]
+    contacts: tuple[Contact, ...]  # none of a body that has been abolished
+    enterprise: bool  # it discloses by rules of its own (art. 55)
     shares: str  # name of the body whose office it shares, or empty
     text: str
     format: str  # markdown or text

@@ -7,17 +7,24 @@ from html import escape
 
 from plugins.markup import lines as reading
 from plugins.markup import tables
+from plugins.markup.shown import dressed
 from plugins.markup.targets import Resolver, as_written
+
+_HINT = 'data-gk-hint="表格可以左右滑动"'  # shown where a table is wider than the page
 
 
 def to_html(text: str, text_format: str = "markdown", resolve: Resolver = as_written) -> str:
     """The body of an item, without a heading above h2, without script, style or attribute of it.
 
     Every line that is not blank becomes a block of its own; blanks at its ends are layout and
-    dropped, all others kept. ``text`` takes each character literally and makes tables of
-    ``a | b |`` rows; ``markdown`` knows the marks that ``lines`` lists. ``resolve`` turns a
-    relative address into a link of the page.
+    dropped, all others kept; ``shown`` gives some of them a class. ``text`` takes each character
+    literally and makes tables of ``a | b |`` rows; ``markdown`` knows the marks that ``lines``
+    lists. ``resolve`` turns a relative address into a link of the page.
     """
+    return dressed(_html(text, text_format, resolve))
+
+
+def _html(text: str, text_format: str, resolve: Resolver) -> str:
     if text_format == "text":
         return "".join(_literal([r.strip() for r in reading.split(text) if r.strip()]))
     if not reading.has_markup(text):
@@ -61,5 +68,5 @@ def _row(cells: list[str], start: str, end: str) -> str:
 
 def framed(html: str) -> str:
     """Tables in a frame that scrolls by itself, by keyboard too, so that the page never does."""
-    frame = '<div class="gk-scroller" role="group" aria-label="表格" tabindex="0"><table>'
+    frame = f'<div class="gk-scroller" role="group" aria-label="表格" {_HINT} tabindex="0"><table>'
     return html.replace("<table>", frame).replace("</table>", "</table></div>")

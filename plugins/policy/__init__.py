@@ -71,9 +71,11 @@ def _page(corpus: Corpus, items: tuple[Item, ...], fed: frozenset[str]) -> Polic
     counts = Counter(item.column.id for item in items)
     return PolicyPage(
         head=Head(
-            title=NAV,
+            title="政策文件和解读",
             description=f"{corpus.registry.site.name}的政策文件及其解读。",
             crumbs=(Link("首页", addresses.HOME),),
+            column_name=NAV,
+            column_type="政策文件",
             section=addresses.POLICY,
         ),
         total=len(documents),

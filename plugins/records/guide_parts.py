@@ -4,7 +4,9 @@
 holds and when it is answered; art. 42 the one fee that is left; art. 47 and 51 the remedies.
 The 2007 text asked for a special need (its art. 13), answered within fifteen working days
 (art. 24) and charged for search, copies and post (art. 27): none of that may be asked today.
-Shared by the guide room and by the rules GK820 (a part is missing) and GK821 (repealed custom).
+行政复议法 (2023) art. 23 puts review before the lawsuit where disclosure is refused.
+Shared by the guide room and by the rules GK820 (a part is missing), GK821 (repealed custom) and
+GK822 (the lawsuit without the review before it).
 """
 
 from __future__ import annotations
@@ -106,6 +108,11 @@ _NUMBERED_HEADING = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]+[章节、.．]|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\))"
     r"\s*(?P<words>[^。；]{1,40})"
 )
+_LAWSUIT = re.compile(r"行政诉讼|提起诉讼")
+_REVIEW_FIRST = re.compile(r"先[^。；\n]{0,16}复议|复议[^。；\n]{0,8}前置")
+
+ENTERPRISE = "公共企事业单位"
+"""The kind of body that discloses by rules of its own (art. 55): no applications, no review."""
 
 
 def headings(text: str) -> tuple[str, ...]:
@@ -139,3 +146,16 @@ def repealed(text: str) -> Iterator[Hit]:
                 if hit and not any(word in sentence for word in custom.unless):
                     yield Hit(custom, number, start + hit.start() + 1, hit.group())
             start += len(sentence)
+
+
+def lawsuit_at_once(text: str) -> tuple[int, int, str] | None:
+    """Where a text first names the lawsuit (line, column, word) and nowhere the review before it.
+
+    行政复议法 (2023) art. 23: a refusal to disclose goes to review first, to a court afterwards.
+    """
+    if _REVIEW_FIRST.search(text):
+        return None
+    for number, line in enumerate(text.split("\n"), 1):
+        if hit := _LAWSUIT.search(line):
+            return number, hit.start() + 1, hit.group()
+    return None

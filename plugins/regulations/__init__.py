@@ -16,6 +16,7 @@ from plugins.regulations.context import (
 )
 
 TITLE = "政府信息公开制度"
+COLUMN_TYPE = "信息公开制度"
 HOME = Link("首页", addresses.HOME)
 
 
@@ -52,6 +53,7 @@ def _index(corpus: Corpus, rules: tuple[Document, ...]) -> RegulationsPage:
             description=f"{corpus.registry.site.name}及其各部门的政府信息公开工作制度。",
             crumbs=(HOME,),
             column_name=TITLE,
+            column_type=COLUMN_TYPE,
             section=addresses.RULES,
         ),
         bodies=tuple(g for g in groups if g.regulations),
@@ -66,6 +68,7 @@ def _page(corpus: Corpus, document: Document) -> RegulationPage:
             description=f"{body.name}的政府信息公开工作制度：{document.title}",
             crumbs=(HOME, Link(TITLE, addresses.RULES)),
             column_name=TITLE,
+            column_type=COLUMN_TYPE,
             section=addresses.RULES,
         ),
         body=body,

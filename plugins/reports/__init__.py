@@ -49,9 +49,11 @@ def _page(corpus: Corpus, found: tuple[Report, ...]) -> ReportsPage:
     )
     return ReportsPage(
         head=Head(
-            title="政府信息公开年报",
+            title="政府信息公开工作年度报告",
             description=f"{site.name}及其各部门历年的政府信息公开工作年度报告。",
             crumbs=(Link("首页", addresses.HOME),),
+            column_name="政府信息公开年报",
+            column_type="信息公开年报",
             section=addresses.REPORTS,
         ),
         years=tuple(Year(y, tuple(r for r in found if r.year == y)) for y in years),

@@ -14,13 +14,13 @@ from plugins.frame import Build, Head, Link
 from plugins.plan import Page
 from plugins.records.contacts import reached
 from plugins.records.corpus import Corpus
+from plugins.records.guide_parts import ENTERPRISE
 from plugins.records.registry import Body
 from plugins.requests.context import Acceptor, AcceptorKind, Blank, FormPage, RequestsPage, Step
 
 TITLE = "依申请公开"
 CITIZEN = Link("政府信息公开申请表（公民）", addresses.FORM_CITIZEN)
 LEGAL = Link("政府信息公开申请表（法人或者其他组织）", addresses.FORM_LEGAL)
-NOT_ASKED = ("公共企事业单位",)
 
 BY_COUNT = (Step(1, 10, 0), Step(11, 30, 100), Step(31, 0, 200, 10, 100))
 BY_PAGE = (Step(1, 30, 0), Step(31, 100, 10), Step(101, 200, 20), Step(201, 0, 40))
@@ -63,10 +63,13 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
 
 
 def acceptors(corpus: Corpus) -> tuple[AcceptorKind, ...]:
-    """The bodies that take applications, by kind, in the order of the registry."""
+    """The bodies that take applications, by kind, in the order of the registry.
+
+    One that has been abolished takes none: its successors do (art. 10).
+    """
     kinds: dict[str, list[Acceptor]] = {}
     for body in corpus.registry.bodies.values():
-        if body.kind not in NOT_ASKED:
+        if body.kind != ENTERPRISE and not body.successors:
             kinds.setdefault(body.kind, []).append(_acceptor(corpus, body))
     return tuple(AcceptorKind(name, tuple(bodies)) for name, bodies in kinds.items())
 

@@ -47,6 +47,7 @@ from plugins.rules import (
     gk220_value_form,
     gk221_summary,
     gk222_scheduled,
+    gk223_no_summary,
     gk301_impossible_date,
     gk302_unreadable_date,
     gk303_text_date,
@@ -77,6 +78,7 @@ from plugins.rules import (
     gk613_unreadable_picture,
     gk820_guide_parts,
     gk821_repealed_custom,
+    gk822_review_first,
     gk840_registry,
     gk841_baseline,
 )
@@ -130,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     gk220_value_form,  # 年度、电话或网址写得不规范
     gk221_summary,  # 内容概述不合要求
     gk222_scheduled,  # 公开日期还没有到，暂不公开
+    gk223_no_summary,  # 没有内容概述
     gk301_impossible_date,  # 没有这一天
     gk302_unreadable_date,  # 日期看不懂
     gk303_text_date,  # 正文落款的日期与成文日期不同
@@ -160,6 +163,7 @@ RULES: tuple[Rule, ...] = (
     gk613_unreadable_picture,  # 图片读不出来
     gk820_guide_parts,  # 公开指南缺少一部分
     gk821_repealed_custom,  # 指南里有已经取消的做法
+    gk822_review_first,  # 指南没有写先复议、后诉讼
     gk840_registry,  # 登记表有问题
     gk841_baseline,  # 旧问题清单要更新
 )

@@ -4,6 +4,7 @@
     reading    a body -> its text as a reader sees it                         pure
     index      documents -> lunr.py's index over our tokens                   pure
     data       index, documents and folding -> one classic script             pure
+    doors      pages of the site that are asked for by name                   pure
     library    lunr.js from a locked package, by hash, minified
     query      asks a built site through the browser's own scripts, in Node
 
@@ -21,6 +22,7 @@ from plugins.records.corpus import Corpus
 from plugins.search.context import SearchPage
 from plugins.search.data import script
 from plugins.search.documents import VALIDITY_WORDS, documents
+from plugins.search.doors import doors
 from plugins.search.library import minified
 
 SCRIPTS = tuple(f"search/{name}.js" for name in ("hanzi", "source", "engine", "snippet", "page"))
@@ -45,6 +47,7 @@ def _page(corpus: Corpus) -> SearchPage:
             noindex=True,
         ),
         examples=site.search_examples,
+        doors=doors(corpus),
         lists=(
             *navigation(corpus),
             Link("机构与栏目", addresses.DIRECTORY),

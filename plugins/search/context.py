@@ -8,11 +8,20 @@ from plugins.frame import Head, Link
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """A page of the site and the words with which it is asked for."""
+
+    link: Link
+    words: tuple[str, ...]  # without blanks; one of them in what is typed is enough
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """The page that asks the index; without a script it offers ``lists``."""
 
     head: Head
     examples: tuple[str, ...]  # what may be typed
+    doors: tuple[Door, ...]  # shown where their words are typed
     lists: tuple[Link, ...]  # the ways to items without searching
     validity_words: tuple[str, ...]  # every word that a result's validity may have
     library: str  # address of lunr.js

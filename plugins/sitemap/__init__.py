@@ -12,6 +12,7 @@ from plugins.records.corpus import Corpus
 from plugins.shapes import Count, Node, column_counts, column_tree
 from plugins.sitemap import files
 from plugins.sitemap.context import SitemapPage
+from plugins.sitemap.newest import latest, newest
 
 INDEX = "sitemap.xml"
 ROOMS = "sitemap-pages.xml"
@@ -21,13 +22,15 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Output]:
     """The page, the index, one sitemap a year and one for the rest, and the hosts' files."""
     page = _page(corpus)
     yield Page(addresses.SITEMAP_PAGE, "sitemap.html", page)
-    years: dict[str, list[str]] = {}
-    for item in corpus.items:
-        years.setdefault(f"sitemap-{item.year}.xml", []).append(item.address)
-    for name, found in sorted(years.items()):
-        yield Blob(name, files.url_set(sorted(found), build.public_url))
-    yield Blob(ROOMS, files.url_set(_rooms(page), build.public_url))
-    yield Blob(INDEX, files.index((ROOMS, *sorted(years)), build.public_url))
+    days = newest(corpus)
+    maps: dict[str, list[str]] = {ROOMS: list(_rooms(page))}
+    for item in sorted(corpus.items, key=lambda item: (item.year, item.address)):
+        maps.setdefault(f"sitemap-{item.year}.xml", []).append(item.address)
+    for name, found in maps.items():
+        entries = ((address, days.get(address)) for address in found)
+        yield Blob(name, files.url_set(entries, build.public_url))
+    index = ((name, latest(map(days.get, found))) for name, found in maps.items())
+    yield Blob(INDEX, files.index(index, build.public_url))
     yield Blob("robots.txt", files.robots(build.public_url, INDEX))
     yield Blob("_headers", files.headers(build.public_url))
     yield Blob(".nojekyll", b"")
@@ -61,6 +64,8 @@ def _page(corpus: Corpus) -> SitemapPage:
             title="网站地图",
             description=f"{registry.site.name}{registry.site.platform}的全部栏目、机构和年度。",
             crumbs=(Link("首页", addresses.HOME),),
+            column_name="网站地图",
+            column_type="信息公开目录",
         ),
         rooms=_doors(corpus),
         columns=column_tree(registry, column_counts(corpus)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -18,21 +19,27 @@ CONTENT_POLICY = (
 )
 
 
-def url_set(addresses: Iterable[str], public_url: str) -> bytes:
+Entries = Iterable[tuple[str, date | None]]
+"""Addresses, each with the day of its last change where that is known."""
+
+
+def url_set(entries: Entries, public_url: str) -> bytes:
     """One sitemap."""
-    return _document("urlset", "url", addresses, public_url)
+    return _document("urlset", "url", entries, public_url)
 
 
-def index(addresses: Iterable[str], public_url: str) -> bytes:
-    """The index of the sitemaps at ``addresses``."""
-    return _document("sitemapindex", "sitemap", addresses, public_url)
+def index(entries: Entries, public_url: str) -> bytes:
+    """The index of the sitemaps at the addresses of ``entries``."""
+    return _document("sitemapindex", "sitemap", entries, public_url)
 
 
-def _document(root: str, element: str, addresses: Iterable[str], public_url: str) -> bytes:
+def _document(root: str, element: str, entries: Entries, public_url: str) -> bytes:
     tree = ElementTree.Element(root, {"xmlns": NAMESPACE})
-    for address in addresses:
-        location = ElementTree.SubElement(ElementTree.SubElement(tree, element), "loc")
-        location.text = (public_url or PREVIEW) + quoted(address)
+    for address, changed in entries:
+        entry = ElementTree.SubElement(tree, element)
+        ElementTree.SubElement(entry, "loc").text = (public_url or PREVIEW) + quoted(address)
+        if changed:
+            ElementTree.SubElement(entry, "lastmod").text = changed.isoformat()
     ElementTree.indent(tree, "")
     data: bytes = ElementTree.tostring(tree, encoding="utf-8", xml_declaration=True)
     return data + b"\n"

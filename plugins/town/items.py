@@ -13,6 +13,8 @@ from plugins.town.phrases import PLACES, THEMES, TOPICS, UNITS
 from plugins.town.prose import Subject, text
 
 _DOCUMENTS = ("公文", "规范性文件")
+_UNEXTRACTED = ("行政处罚", "公示")
+"""Profiles whose summary is never taken from the text: it has to be written."""
 
 
 @dataclass(slots=True)
@@ -96,7 +98,7 @@ def _front(random: Random, plan: _Plan) -> Iterator[str]:
     yield f"公开日期: {plan.public}"
     yield "公开方式: 主动公开"
     yield from _by_profile(random, plan)
-    if random.random() < 0.5:
+    if random.random() < 0.5 or plan.leaf.profile in _UNEXTRACTED:
         yield f"内容概述: 说明{subject.place}{subject.topic}的安排、责任单位、期限和监督办法。"
     if random.random() < 0.3:
         yield f"关键词: {subject.topic}、{subject.place}"

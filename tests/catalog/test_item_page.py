@@ -189,3 +189,52 @@ def test_the_tags_of_47_are_there(pages):
     assert (
         dict(head.article)["Url"] == "https://www.shili.example/zwgk/item/990700001/2021-00008.html"
     )
+
+
+def test_what_is_published_never_says_that_it_is_not(corpus):
+    build = dataclasses.replace(town.build(), publish=True)
+    plan = {o.address: o for o in catalog.plan(corpus, build) if isinstance(o, Page)}
+    imported = next(i for i in corpus.items if i.imported)
+    assert "公开日期" not in facts(plan[REPRINT].context)
+    assert facts(plan[OPINION].context)["公开日期"].value == date(2021, 8, 13)
+    assert "原发布日期不详" in facts(plan[imported.address].context)["公开日期"].value
+
+
+def test_a_phone_shows_what_matters_before_the_rest(pages):
+    first = [f.label for f in pages[OPINION].facts if f.first]
+    assert first == ["索引号", "发布机构", "文号", "成文日期", "生成日期", "公开日期", "有效性"]
+
+
+def test_traditional_text_says_so(corpus):
+    item = next(i for i in corpus.items if i.address == REPRINT)
+    record = dataclasses.replace(item.record, text="轉載國務院關於進一步優化營商環境的實施意見。")
+    old = dataclasses.replace(item, title="轉載實施意見", record=record)
+    planned = catalog.item_page.plan_item(old, corpus, town.build(), frozenset()).context
+    assert planned.lang == "zh-Hant"
+    assert json.loads(planned.head.json_ld)["inLanguage"] == "zh-Hant"
+    assert catalog.machine.traditional(item) is False
+
+
+def test_machines_read_files_force_and_relations(pages):
+    url = town.URL
+    opinion = json.loads(pages[OPINION].head.json_ld)
+    assert opinion["legislationLegalForce"] == "https://schema.org/InForce"
+    assert [f["name"] for f in opinion["associatedMedia"]] == ["2021年改造计划表", "范围示意图"]
+    assert [r.get("url") for r in opinion["legislationRepeals"]] == [url + REPEALED, None]
+    repealed = json.loads(pages[REPEALED].head.json_ld)
+    assert repealed["creativeWorkStatus"] == "废止"
+    assert repealed["expires"] == "2021-09-01"
+    assert [r["url"] for r in repealed["@reverse"]["legislationRepeals"]] == [url + OPINION]
+
+
+def test_joint_issuers_are_authors(corpus):
+    item = next(i for i in corpus.items if i.address == OPINION)
+    other = corpus.registry.bodies["jyj"]
+    joint = dataclasses.replace(item, joint_issuers=(item.issuer, other))
+    data = json.loads(catalog.machine.json_ld(joint, ""))
+    assert [a["name"] for a in data["author"]] == ["示例市人民政府", "示例市教育局"]
+    assert dict(catalog.machine.article(joint, ""))["Author"] == "示例市人民政府,示例市教育局"
+
+
+def test_the_feed_of_an_item_is_named_after_its_column(pages):
+    assert pages[OPINION].head.feed_name == "行政规范性文件"

@@ -125,9 +125,78 @@ def test_every_link_of_a_list_leads_to_a_planned_page(corpus):
     for page in planned.values():
         for kind in ("years", "children", "figures", "bodies", "nodes", "columns"):
             for row in getattr(page, kind, ()):
-                assert set(getattr(row, "pages", None) or [row.address]) <= planned.keys()
+                found = getattr(row, "pages", None) or [row.address]
+                assert set(filter(None, found)) <= planned.keys()
 
 
 def test_the_last_chunk_alone_is_short():
     assert [len(c) for c in chunks(list(range(7)), 3)] == [3, 3, 1]
     assert chunks([], 3) == []
+
+
+def test_the_way_to_a_policy_leads_through_its_room(corpus):
+    planned = pages(corpus)
+    way = [(c.label, c.address) for c in planned["item/990700001/2021-00008.html"].head.crumbs]
+    assert way == [
+        ("首页", "index.html"),
+        ("政策", "policy/index.html"),
+        ("行政规范性文件", "column/gfxwj/index.html"),
+    ]
+    front = planned["column/zhengce/index.html"].head
+    assert ([c.label for c in front.crumbs], front.title, front.kind) == (
+        ["首页", "政策"],
+        "政策",
+        "栏目",
+    )
+
+
+def test_a_year_that_is_not_full_has_no_page_number_and_no_twin(corpus):
+    planned = pages(corpus)
+    part, full = planned["year/2022/2022-1.html"].head, planned["year/2026/2026-1.html"].head
+    assert (part.title, part.canonical) == ("2022年的全部信息", "year/2022/index.html")
+    assert (full.title, full.canonical) == ("2026年第1页", "")
+    assert planned["column/tongzhi/2025-1.html"].head.title == "通知公告：2025年"
+    assert planned["column/tongzhi/2025-1.html"].head.canonical == ""
+
+
+def test_no_two_pages_have_the_same_title(corpus):
+    heads = [page.head for page in pages(corpus).values()]
+    titles = [(head.title, head.kind) for head in heads if not head.article]
+    assert len(titles) == len(set(titles))
+
+
+def test_the_list_of_a_body_says_where_it_is_and_what_else_it_has(corpus):
+    front = pages(corpus)["body/szf/index.html"]
+    assert (front.office.phone, front.notice) == ("0999-8210000", None)
+    assert [door.address for door in front.doors] == [
+        "guide/szf.html",
+        "duties/szf/index.html",
+        "rules/index.html#body-szf",
+        "directory/index.html#szf",
+    ]
+
+
+def test_a_body_that_is_no_more_is_marked(corpus):
+    ended = dataclasses.replace(corpus.registry.bodies["jyj"], successors=("示例市人民政府",))
+    bodies = {**corpus.registry.bodies, "jyj": ended}
+    registry = dataclasses.replace(corpus.registry, bodies=bodies)
+    planned = pages(dataclasses.replace(corpus, registry=registry))
+    front = planned["body/jyj/index.html"]
+    assert front.head.title == "示例市教育局（已撤销）"
+    assert front.office is None
+    assert "职能由下列机构承担：示例市人民政府。" in front.notice.text
+    assert "示例市教育局（已撤销）" in [b.label for b in planned["index.html"].bodies]
+
+
+def test_every_list_has_the_column_tags(corpus):
+    for address, page in pages(corpus).items():
+        assert page.head.column_name, address
+        assert page.head.column_type, address
+
+
+def test_this_month_leads_to_no_list_that_has_more(corpus):
+    assert [f.address for f in pages(corpus)["index.html"].figures] == [
+        "year/index.html",
+        "year/2026/index.html",
+        "",
+    ]

@@ -6,8 +6,8 @@ import pytest
 
 from plugins import addresses, guide, regulations
 from plugins.records.contacts import reached
-from plugins.records.guide_parts import headings, missing, repealed
-from tests.rooms.town import GUIDE, RULE, Press, build, item, write
+from plugins.records.guide_parts import headings, lawsuit_at_once, missing, repealed
+from tests.rooms.town import GUIDE, RULE, Press, abolished, build, item, write
 
 
 @pytest.fixture
@@ -54,6 +54,29 @@ def test_no_guide_room_without_guides(tmp_path):
     corpus = write(tmp_path, item("mzj", 2024, 1, "低保发放情况", "社会救助"))
     assert not list(guide.plan(corpus, build()))
     assert not list(regulations.plan(corpus, build()))
+
+
+def test_the_guide_of_an_abolished_body_leads_to_its_successor(tmp_path):
+    corpus = write(
+        tmp_path,
+        abolished("mzj", "示例市人民政府办公室（社会救助）"),
+        {"guide/mzj.md": GUIDE, "guide/zfb.md": GUIDE},
+    )
+    pages = {p.address: p for p in guide.plan(corpus, build())}
+    html = Press(corpus).html(pages["guide/mzj.html"])
+    assert "继续行使职权的机关：示例市人民政府办公室（社会救助）。" in html
+    assert pages["guide/mzj.html"].context.contacts == ()
+    assert [door.address for door in pages["guide/mzj.html"].context.doors] == ["guide/zfb.html"]
+    assert "示例市民政局（已撤销）" in Press(corpus).html(pages[addresses.GUIDE])
+
+
+def test_an_enterprise_has_a_guide_to_information_not_of_the_government(tmp_path):
+    corpus = write(tmp_path, {"guide/swgs.md": GUIDE})
+    page = next(p for p in guide.plan(corpus, build()) if p.address == "guide/swgs.html")
+    html = Press(corpus).html(page)
+    assert '<h1 class="gk-title">示例市自来水公司信息公开指南</h1>' in html
+    assert "政府信息公开工作机构" not in html
+    assert page.context.doors == ()
 
 
 def test_a_rule_says_that_it_is_on_trial(corpus):
@@ -116,6 +139,23 @@ def test_repealed_custom_is_found(sentence, key):
 )
 def test_the_present_law_is_no_repealed_custom(sentence):
     assert not list(repealed(sentence))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "可以投诉。\n对不予公开不服的，应当先申请行政复议；仍然不服的，再提起行政诉讼。",
+        "不予公开决定的行政复议前置。不服复议决定的，提起行政诉讼。",
+        "可以申请行政复议。",
+    ],
+)
+def test_review_stands_before_the_lawsuit(text):
+    assert lawsuit_at_once(text) is None
+
+
+def test_a_lawsuit_without_review_before_it_is_found():
+    text = "可以投诉。\n可以申请行政复议，或者提起行政诉讼。"
+    assert lawsuit_at_once(text) == (2, 14, "行政诉讼")
 
 
 def test_a_circle_of_shared_offices_ends(tmp_path):

@@ -4,7 +4,7 @@ import pytest
 
 from plugins import addresses, directory, duties, policy, reports
 from plugins.plan import Page
-from tests.rooms.town import Press, build, item, write
+from tests.rooms.town import COLUMNS, Press, abolished, build, item, write
 
 
 def planned(room, corpus) -> dict[str, Page]:
@@ -100,17 +100,52 @@ def test_a_short_duty_has_no_pages_beside_its_front(corpus):
     assert [row.title for row in pages["duties/20-11.html"].context.rows] == ["低保发放情况"]
 
 
-def test_an_empty_duty_is_named_but_not_linked(corpus):
+def test_an_empty_duty_is_named_in_the_fold_but_not_linked(corpus):
     pages = planned(duties, corpus)
-    rows = pages[addresses.DUTIES].context.groups[0].rows
-    assert len(rows) == 15
-    assert (rows[3].count, rows[3].address) == (0, "")
+    group = pages[addresses.DUTIES].context.groups[0]
+    assert [row.number for row in group.rows] == ["1", "2", "8", "11"]
+    assert len(group.rows) + len(group.blank) == 15
+    html = Press(corpus).html(pages[addresses.DUTIES])
+    assert "各机关都没有发布信息的事项（11项）" in html
+    assert "<li>统计信息</li>" in html
     assert "duties/20-4.html" not in pages
+
+
+def test_the_registry_discloses_what_a_body_is_and_how_to_reach_it(corpus):
+    pages = planned(duties, corpus)
+    row = pages["duties/mzj/index.html"].context.groups[0].rows[0]
+    assert (row.duty.code, row.address, row.entry) == ("20-2", "", "directory/index.html#mzj")
+    html = Press(corpus).html(pages["duties/mzj/index.html"])
+    assert 'href="../../directory/index.html#mzj"' in html
+    entry = Press(corpus).html(planned(directory, corpus)[addresses.DIRECTORY])
+    assert 'id="mzj"' in entry
+    assert "负责人：顾章宜（主任）" in entry
+
+
+def test_bodies_that_say_the_same_stand_together(tmp_path):
+    same = COLUMNS.replace('{mzj = "本机关', '{zfb = "本机关没有收费项目。", mzj = "本机关')
+    corpus = write(tmp_path, {"registry/columns.toml": same})
+    rows = planned(duties, corpus)["duties/20-8.html"].context.nothing
+    assert [row.body for row in rows] == ["市政府办公室、市民政局"]
+    assert "示例市人民政府办公室、示例市民政局" in [
+        n.body for n in directory.nothing(corpus.registry)
+    ]
+
+
+def test_a_page_of_a_year_leads_to_older_pages_only(tmp_path):
+    made = (item("zfb", 2023, n, f"通知{n}", "行政规范性文件") for n in range(1, 9))
+    pages = planned(duties, write(tmp_path, *made))
+    steps = {n: pages[f"duties/20-1/2023-{n}.html"].context.steps for n in (1, 2, 3)}
+    assert [[s.address for s in steps[n]] for n in (1, 2, 3)] == [
+        [],
+        ["duties/20-1/2023-1.html"],
+        ["duties/20-1/2023-2.html"],
+    ]
 
 
 def test_a_duty_of_a_signed_sentence_is_linked(corpus):
     pages = planned(duties, corpus)
-    row = pages[addresses.DUTIES].context.groups[0].rows[7]
+    row = pages[addresses.DUTIES].context.groups[0].rows[2]
     assert (row.count, row.address) == (0, "duties/20-8.html")
     assert "本机关没有收费项目。" in Press(corpus).html(pages[row.address])
 
@@ -118,9 +153,15 @@ def test_a_duty_of_a_signed_sentence_is_linked(corpus):
 def test_each_body_has_the_duties_of_its_own_level(corpus):
     pages = planned(duties, corpus)
     town = pages["duties/qsz/index.html"].context
-    assert [(g.key, len(g.rows)) for g in town.groups] == [("20", 15), ("21-town", 8)]
+    assert [(g.key, len(g.rows), len(g.blank)) for g in town.groups] == [
+        ("20", 1, 14),
+        ("21-town", 0, 8),
+    ]
     office = pages["duties/zfb/index.html"].context
-    assert [(g.key, len(g.rows)) for g in office.groups] == [("20", 15), ("21-county", 7)]
+    assert [(g.key, len(g.rows) + len(g.blank)) for g in office.groups] == [
+        ("20", 15),
+        ("21-county", 7),
+    ]
     assert "duties/swgs/index.html" not in pages
 
 
@@ -149,6 +190,13 @@ def test_reports_stand_under_the_year_they_cover(corpus):
         ("zfb", [2021]),
         ("mzj", [2023, 0]),
     ]
+
+
+def test_an_abolished_body_is_marked(tmp_path):
+    corpus = write(tmp_path, abolished("qsz", "示例市民政局"))
+    html = Press(corpus).html(planned(directory, corpus)[addresses.DIRECTORY])
+    assert "（已撤销）" in html
+    assert "继续行使职权的机关：示例市民政局" in html
 
 
 @pytest.mark.parametrize("room", [directory, duties, policy, reports], ids=lambda r: r.__name__)

@@ -13,7 +13,7 @@ from playwright.sync_api import Page as Tab
 from plugins import addresses, not_found, requests
 from plugins.press.assets import stylesheet
 from plugins.records.guide_parts import repealed
-from tests.rooms.town import GUIDE, THEME, Press, build, item, word, write
+from tests.rooms.town import GUIDE, THEME, Press, abolished, build, item, word, write
 
 
 @pytest.fixture
@@ -40,6 +40,18 @@ def test_looking_comes_before_asking(corpus):
 def test_public_enterprises_take_no_applications(corpus):
     names = [a.body.id for kind in requests.acceptors(corpus) for a in kind.bodies]
     assert names == ["zfb", "mzj", "qsz"]
+
+
+def test_an_abolished_body_takes_no_applications(tmp_path):
+    corpus = write(tmp_path, abolished("mzj", "示例市人民政府办公室"))
+    names = [a.body.id for kind in requests.acceptors(corpus) for a in kind.bodies]
+    assert names == ["zfb", "qsz"]
+    assert "示例市民政局" not in drawn(corpus, addresses.FORM_CITIZEN)
+
+
+def test_complaints_have_an_office_and_a_telephone(corpus):
+    html = drawn(corpus, addresses.REQUESTS)
+    assert "投诉、举报可以向示例市人民政府办公室提出：电话0999-8210000" in html
 
 
 def test_an_acceptor_has_the_office_it_shares(corpus):

@@ -60,6 +60,24 @@ def test_a_preview_is_complete_and_asks_robots_to_stay_away(corpus):
     assert made["robots.txt"] == b"User-agent: *\nDisallow: /\n"
 
 
+def test_every_change_is_the_day_of_an_item_or_document_never_of_the_build(corpus):
+    made = files(corpus, PUBLIC)
+    days = {
+        (entry.findtext(f"{{{NAMESPACE}}}loc") or "").removeprefix(PUBLIC): entry.findtext(
+            f"{{{NAMESPACE}}}lastmod"
+        )
+        for name in ("sitemap.xml", "sitemap-pages.xml", "sitemap-2023.xml", "sitemap-2024.xml")
+        for entry in ElementTree.fromstring(made[name])
+    }
+    assert days["item/990700015/2023-00001.html"] == "2023-03-02"
+    assert days["sitemap-2023.xml"] == "2023-03-02"
+    assert days["year/2023/index.html"] == "2023-03-02"
+    assert days["column/shjz/index.html"] == days["index.html"] == "2024-03-02"
+    assert days["guide/zfb.html"] == "2024-01-02"
+    assert days["search/index.html"] is None
+    assert build().day.isoformat() not in days.values()
+
+
 def test_robots_are_shown_the_sitemap(corpus):
     assert f"Sitemap: {PUBLIC}sitemap.xml".encode() in files(corpus, PUBLIC)["robots.txt"]
 

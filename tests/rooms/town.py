@@ -140,7 +140,7 @@ GUIDE = """\
 
 # 监督和救济
 
-可以投诉、举报，也可以申请行政复议或者提起行政诉讼。
+可以投诉、举报。对不予公开的决定不服的，先申请行政复议，再提起行政诉讼。
 """
 
 RULE = """\
@@ -167,6 +167,13 @@ def item(body: str, year: int, serial: int, title: str, column: str, *lines: str
     return {f"items/{body}/{year}/{serial:05d}.md": text}
 
 
+def abolished(body: str, *successors: str) -> dict[str, str]:
+    """The registry of bodies, of which one has been abolished."""
+    names = "、".join(successors)
+    mark = f'id = "{body}"\n'
+    return {"registry/bodies.toml": BODIES.replace(mark, f'{mark}successors = ["{names}"]\n')}
+
+
 def write(root: Path, *files: dict[str, str], site: str = SITE) -> Corpus:
     """Write the registry and ``files`` below ``root`` and read the whole."""
     registry = {"site": site, "bodies": BODIES, "columns": COLUMNS, "profiles": PROFILES}
@@ -189,7 +196,7 @@ class Press:
     """Renders pages with the theme as it is; assets keep their plain names."""
 
     def __init__(self, corpus: Corpus, public_url: str = "") -> None:
-        names = ("gongkai.css", "frame.js", "requests.js", "not_found.js")
+        names = ("gongkai.css", "favicon.svg", "frame.js", "requests.js", "not_found.js")
         made = build(public_url)
         self._renderer = Renderer(made, frame(corpus, made), {n: f"static/{n}" for n in names}, ())
 

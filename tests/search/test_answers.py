@@ -138,6 +138,20 @@ def test_every_index_number_is_found_first_in_every_writing(host, indexed, write
             assert host.ask("answer", write(document.index_no))[0][0] == ref
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["拆迁", "社保", "上学", "养狗", "狗证", "房产证", "暖气", "自来水多少钱", "2025年预算"],
+)
+def test_what_citizens_say_is_never_a_dead_end(host, typed):
+    found = host.ask("answer", typed) or host.ask("related", typed) or host.ask("near", typed)
+    assert found
+
+
+def test_a_year_is_parted_from_what_it_is_the_year_of(host):
+    offered = [row["query"] for row in host.ask("near", "2025年预算")]
+    assert offered == ["预算", "2025年"]
+
+
 def test_near_words_and_synonyms_are_offered_but_never_mixed_in(host, texts):
     assert all(row["total"] for row in host.ask("near", "老旧小区翻修"))
     related = host.ask("related", "低保")

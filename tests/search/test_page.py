@@ -108,6 +108,69 @@ def test_nothing_found_offers_near_words_and_the_lists(start, visit):
     assert page.locator("nav.gk-finder__ways a").count() >= 3
 
 
+def test_a_common_word_is_led_to_the_one_that_documents_use(start, visit):
+    page = visit(f"{start}?q={quote('房产证')}")
+    assert "没有找到" in answered(page)
+    page.locator("#near a").first.click()
+    expect(page.locator("#results > li")).not_to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("申请表", "依申请公开"),
+        ("政府信息公开指南", "指南"),
+        ("年报", "年报"),
+    ],
+)
+def test_pages_of_the_site_are_offered_by_name(start, visit, words, label):
+    page = visit(f"{start}?q={quote(words)}")
+    assert "列在下面" in answered(page)
+    assert label in page.locator("#doors li:visible").all_inner_texts()
+    page.fill("#q", "水价")
+    expect(page.locator("#doors")).to_be_hidden()
+
+
+def test_more_results_are_counted_and_come_back(served, visit):
+    page = visit(f"{served}search/index.html?q={quote('公开')}")
+    assert "先列出20条" in answered(page)
+    page.click("#more")
+    expect(page.locator("#summary")).not_to_contain_text("先列出20条")
+    shown = page.locator("#results > li").count()
+    assert shown > 30
+    page.locator("#results a").nth(30).click()
+    page.wait_for_url("**/item/**")
+    page.go_back()
+    expect(page.locator("#results > li")).to_have_count(shown)
+
+
+def test_enter_after_typing_makes_one_entry_of_the_history(served, visit):
+    page = visit(f"{served}search/index.html?q={quote(WORD)}")
+    answered(page)
+    before = page.evaluate("history.length")
+    typed(page, "水价")
+    page.wait_for_url("**q=%E6%B0%B4%E4%BB%B7")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert page.evaluate("history.length") == before + 1
+    page.go_back()
+    expect(page.locator("#q")).to_have_value(WORD)
+
+
+def test_the_title_of_the_page_has_the_query(start, visit):
+    page = visit(f"{start}?q={quote(WORD)}")
+    answered(page)
+    assert page.title().startswith(f"{WORD}－搜索")
+
+
+def test_the_summary_explains_a_title_that_was_found(start, visit, indexed):
+    page = visit(f"{start}?q={quote('老旧小区改造')}")
+    answered(page)
+    title = page.locator("#results [data-slot=title]").first.inner_text()
+    excerpt = page.locator("#results [data-slot=excerpt]").first.inner_text().strip("…")
+    assert excerpt in next(d.summary for d in indexed if d.title == title)
+
+
 def test_the_keyboard_goes_through_the_results(start, visit):
     page = visit(f"{start}?q={quote('预算')}")
     answered(page)

@@ -113,6 +113,36 @@ def test_a_wide_table_scrolls_inside_itself_by_keyboard(visit):
     page.wait_for_function("document.querySelector('.gk-scroller').scrollLeft > 0")
 
 
+def test_a_wide_table_says_that_it_scrolls_and_keeps_its_first_column(visit):
+    page = visit(HARD["a document with a wide table and files"], 390)
+    table = page.locator(".gk-scroller[data-gk-wide]")
+    said = table.evaluate("e => getComputedStyle(e, '::before').content")
+    assert said == '"表格可以左右滑动"'
+    table.evaluate("e => { e.scrollLeft = 300 }")
+    cell, frame = table.locator("td").first.bounding_box(), table.bounding_box()
+    assert abs(cell["x"] - frame["x"]) < 1
+    assert table.locator("td.gk-figure").count() == 8 * 11
+
+
+@pytest.mark.parametrize("size", ["", "xlarge"])
+def test_on_a_phone_the_title_comes_before_the_block_and_values_have_room(visit, size):
+    page = visit(HARD["a repealed document"], 390)
+    page.evaluate("size => document.documentElement.setAttribute('data-size', size)", size)
+    title, block = page.locator("h1").bounding_box(), page.locator(".gk-facts").bounding_box()
+    assert title["y"] < block["y"]
+    assert not page.get_by_text("公开方式").is_visible()
+    page.click(".gk-facts__summary")
+    assert page.get_by_text("公开方式").is_visible()
+    for value in page.locator(".gk-facts__value").all():
+        assert value.bounding_box()["width"] > 200
+
+
+def test_on_a_desk_the_whole_block_is_seen(visit):
+    page = visit(HARD["a repealed document"])
+    assert page.get_by_text("公开方式").bounding_box()["height"] > 10
+    assert not page.locator(".gk-facts__summary").is_visible()
+
+
 def test_the_citation_is_copied_in_one_piece(visit):
     page = visit(HARD["a document with a wide table and files"])
     page.click("[data-gk-copy]")
@@ -123,6 +153,7 @@ def test_the_citation_is_copied_in_one_piece(visit):
         "https://www.shili.example/zwgk/item/",
     ):
         assert part in cited
+    assert page.get_by_role("status").filter(has_text="已复制").count() == 1
 
 
 def test_without_script_nothing_is_shown_that_does_nothing(addresses, walk):
@@ -155,6 +186,20 @@ def test_a_print_says_that_it_is_one_and_where_it_is_from(visit):
     last = "".join(sheets(visit(HARD["a repealed document"]))[-1])
     assert "网页打印件，以正式文本为准" in last
     assert "https://www.shili.example/zwgk/item/990700001/2016-00003.html" in last
+
+
+def test_a_print_is_dated_and_has_no_foot_of_a_site(visit):
+    for address in ("column/tongzhi/index.html", HARD["a repealed document"]):
+        text = "".join(line for sheet in sheets(visit(address)) for line in sheet)
+        assert "打印日期：" in text
+        assert "网址：https://www.shili.example/zwgk/" in text
+        assert "网站标识码" not in text
+
+
+def test_a_wide_table_prints_its_numbers_whole(visit):
+    page = visit(HARD["a document with a wide table and files"])
+    words = " ".join(line for sheet in sheets(page) for line in sheet).split()
+    assert "96.5" in words
 
 
 def test_a_list_prints_as_a_notice_without_doors(visit):

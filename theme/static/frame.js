@@ -47,11 +47,28 @@
     return document.execCommand("copy"); // the one way that also works from disk
   }
 
+  function measure() {
+    each(".gk-scroller", function (frame) {
+      frame.toggleAttribute("data-gk-wide", frame.scrollWidth > frame.clientWidth + 1);
+    });
+  }
+
+  function date() {
+    var day = new Date();
+    each("[data-gk-today]", function (element) {
+      var words = [day.getFullYear(), "年", day.getMonth() + 1, "月", day.getDate(), "日"];
+      element.textContent = element.getAttribute("data-gk-today") + words.join("");
+    });
+  }
+
   function wire() {
     each("[data-gk-settings], [data-gk-print], [data-gk-copy]", function (element) {
       element.hidden = false;
     });
     choices.forEach(press);
+    measure();
+    addEventListener("resize", measure);
+    addEventListener("beforeprint", date);
     document.addEventListener("click", function (event) {
       var button = event.target.closest("button");
       if (!button) return;
@@ -60,12 +77,14 @@
         apply(name, button.value);
         store(name, button.value);
         press(name);
+        measure();
       } else if (button.hasAttribute("data-gk-print")) {
         print();
       } else if (button.hasAttribute("data-gk-copy")) {
         var done = copy(button.getAttribute("data-gk-copy"));
         var words = button.getAttribute("data-gk-done");
-        if (done && words) button.textContent = words;
+        var said = button.nextElementSibling; // a status, which screen readers read out
+        if (done && words && said) said.textContent = words;
       }
     });
   }

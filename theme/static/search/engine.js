@@ -9,6 +9,8 @@
   const MOST_UNITS = 200 // of what is typed
   const TIER = 1000 // above any score of lunr's
   const MOST_PARTS = 24
+  const TORN = /^[)}\]]|[({[]$/ // a bracket that the other half has
+  const DATED = /^(?=.*\d)[\d\u3400-\u9fff]+$/
   const ENDS = /^[,.;:!?、。"'《》]+|[,.;:!?、。"'《》]+$/g
   const HAN = /[\u3400-\u9fff]/
 
@@ -79,7 +81,8 @@
       return scores
     }
 
-    /** {words, hits: [{document, score}]}, the best first, then by index number. */
+    /** {words, hits: [{document, score, named}]}, the best first, then by index number; `named`:
+        what was typed stands in the title or is a number of the document. */
     async function answer (query) {
       const typed = query.slice(0, MOST_UNITS)
       const asked = words(typed)
@@ -91,7 +94,7 @@
       }
       const documents = await source.documents(Array.from(scores.keys()))
       const hits = Array.from(scores, ([ref, score]) => (
-        { ref, document: documents.get(ref), score: Math.round(score * 1e6) / 1e6 }))
+        { ref, document: documents.get(ref), score: Math.round(score * 1e6) / 1e6, named: score >= TIER }))
       hits.sort((a, b) => b.score - a.score || a.ref - b.ref)
       return { words: read.reduce((a, b) => a.concat(b), []), hits }
     }
@@ -99,13 +102,22 @@
     /** What is near to `typed` and does find something: [{query, total}], at most `most`. */
     async function near (typed, most) {
       const asked = words(typed.slice(0, MOST_UNITS))
+      const pieces = asked.map(undated).reduce((a, b) => a.concat(b), [])
+      const longest = pieces.reduce((a, b) => b.length > a.length ? b : a, '')
       const found = []
-      for (const query of asked.length > 1 ? asked : parts(asked.join(''))) {
+      for (const query of (pieces.length > 1 ? pieces : []).concat(parts(longest))) {
         const total = (await answer(query)).hits.length
         if (total && !found.some(one => one.query.includes(query))) found.push({ query, total })
         if (found.length === most) break
       }
       return found
+    }
+
+    /** A word parted at its figures and 年, what is no figure first: 2025年预算 is 预算 and 2025年. */
+    function undated (word) {
+      if (!DATED.test(word)) return [word]
+      const pieces = word.match(/\d+年?|[^\d]+/g)
+      return pieces.filter(piece => /^\D/.test(piece)).concat(pieces.filter(piece => /^\d/.test(piece)))
     }
 
     /** The beginnings and ends of a word, the longest first. */
@@ -115,14 +127,26 @@
       for (let length = characters.length - 1; length > 1; length--) {
         all.push(characters.slice(0, length).join(''), characters.slice(-length).join(''))
       }
-      return all.slice(0, MOST_PARTS)
+      return all.filter(part => !TORN.test(part)).slice(0, MOST_PARTS)
     }
 
-    /** Synonyms of the words typed that find something: [{query, total}]. */
+    /** What else to look for that finds something: [{query, total}]. The synonyms of the words
+        typed; where a word is in no group, those of the words that stand in it, and they too. */
     async function related (typed) {
-      const others = words(typed).map(fellows).reduce((a, b) => a.concat(b), [])
-      const totals = await Promise.all(others.map(async word => (await answer(word)).hits.length))
-      return others.map((query, at) => ({ query, total: totals[at] })).filter(one => one.total)
+      const asked = words(typed.slice(0, MOST_UNITS))
+      const others = new Set(asked.map(word => {
+        const known = fellows(word)
+        return known.length ? known : within(word)
+      }).reduce((a, b) => a.concat(b), []))
+      const found = await Promise.all(Array.from(others)
+        .map(async query => ({ query, total: (await answer(query)).hits.length })))
+      return found.filter(one => one.total && !asked.includes(one.query))
+    }
+
+    /** The groups of synonyms of which a word stands in `word`. */
+    function within (word) {
+      const groups = synonyms.map(group => group.map(hanzi.fold))
+      return groups.filter(group => group.some(one => word.includes(one))).reduce((a, b) => a.concat(b), [])
     }
 
     return { answer, near, related }

@@ -1,5 +1,6 @@
-/* The search page: answers while one types, keeps the query in the address, says what it found.
-   Without index or library it says so; the lists stand on the page either way. */
+/* The search page: answers while one types, keeps the query in the address and how much of the
+   answer is shown in the history, says what it found. Without index or library it says so; the
+   lists stand on the page either way. */
 (function (root) {
   'use strict'
 
@@ -40,9 +41,11 @@
     const engine = search.start()
     const snippet = search.snippet(engine.hanzi)
     let answered = { words: [], hits: [] }
+    const named = document.title
     let shown = 0
     let turn = 0
     let timer = 0
+    let settled = false // whether the entry of the history is to be kept, not written over
 
     function result (hit) {
       const node = document.importNode(byId('hit').content, true)
@@ -54,7 +57,8 @@
         ? [{ text: value, marked: true }]
         : snippet.marked(value, answered.words)
       fill(node, 'title', snippet.marked(title, answered.words))
-      fill(node, 'excerpt', snippet.excerpt([summary].concat(text.split('\n')), answered.words))
+      const lines = hit.named && summary ? [summary] : [summary].concat(text.split('\n'))
+      fill(node, 'excerpt', snippet.excerpt(lines, answered.words))
       fill(node, 'number', numbered(number))
       fill(node, 'index', numbered(index))
       fill(node, 'publisher', plain(publisher))
@@ -94,41 +98,77 @@
       byId('near').hidden = !found.length
     }
 
-    async function ask () {
+    /** The pages of the site itself that are asked for by name: forms, guides, yearly reports. */
+    function doors (typed) {
+      const { fold } = engine.hanzi
+      const q = fold(typed).replace(/ /g, '')
+      const rows = Array.from(byId('doors-list').children)
+      for (const row of rows) row.hidden = !row.dataset.words.split(' ').some(word => q.includes(fold(word)))
+      byId('doors').hidden = rows.every(row => row.hidden)
+    }
+
+    /** What to look for instead, or besides where something was found. */
+    async function others (typed, found) {
+      if (!found.hits.length && !found.words.length) return []
+      const related = await engine.related(typed)
+      if (found.hits.length || related.length >= NEAR) return related
+      const near = await engine.near(typed, NEAR)
+      return related.concat(near.filter(one => !related.some(other => other.query === one.query)))
+    }
+
+    async function ask (wanted) {
       const mine = ++turn
       const typed = input.value
       const found = await engine.answer(typed)
-      const blank = !found.hits.length && !found.words.length
-      const close = blank ? [] : found.hits.length ? await engine.related(typed) : await engine.near(typed, NEAR)
+      const close = await others(typed, found)
       if (mine !== turn) return // something else has been typed meanwhile
       answered = found
       shown = 0
       byId('results').textContent = ''
-      more()
+      do more(); while (shown < Math.min(wanted || 0, found.hits.length))
       offer(close)
-      const q = typed.trim()
-      const name = blank ? (q ? 'unreadable' : 'ready') : !found.hits.length ? 'none'
-        : found.hits.length > shown ? 'some' : 'all'
-      say(words(name, { q, n: found.hits.length, shown }))
+      doors(typed)
+      tell()
     }
 
-    function remember (how) {
+    /** Say what was found and how much of it is shown; the page's title has the query too. */
+    function tell () {
+      const { words: asked, hits } = answered
       const q = input.value.trim()
-      const address = root.location.pathname + (q ? '?q=' + encodeURIComponent(wellFormed(q)) : '')
-      try { root.history[how](null, '', address) } catch (_) { return false } // from a disk
+      const name = !hits.length ? (asked.length ? 'none' : q ? 'unreadable' : 'ready')
+        : hits.length > shown ? 'some' : 'all'
+      const also = byId('doors').hidden ? '' : words('also')
+      say(words(name, { q, n: hits.length, shown }) + also)
+      document.title = q ? words('titled', { q, title: named }) : named
+    }
+
+    /** Put the query into the address. `settle`: what comes next gets an entry of its own. */
+    function remember (settle) {
+      const q = wellFormed(input.value.trim())
+      if (q !== query()) {
+        const address = root.location.pathname + (q ? '?q=' + encodeURIComponent(q) : '')
+        try {
+          root.history[settled ? 'pushState' : 'replaceState'](null, '', address)
+        } catch (_) { return false } // from a disk
+        settled = false
+      }
+      settled = settled || settle
       return true
     }
 
+    function query () { return new root.URLSearchParams(root.location.search).get('q') || '' }
+
     function later () {
       clearTimeout(timer)
-      timer = setTimeout(() => { remember('replaceState'); run() }, PAUSE)
+      timer = setTimeout(() => { remember(false); run() }, PAUSE)
     }
 
-    function run () { return ask().catch(() => say(words('failed'))) }
+    function run (wanted) { return ask(wanted).catch(() => say(words('failed'))) }
 
     function fromAddress () {
-      input.value = new root.URLSearchParams(root.location.search).get('q') || ''
-      run()
+      input.value = query()
+      settled = Boolean(input.value)
+      run((root.history.state || {}).shown)
     }
 
     /** Arrow keys go from the box through the results and back. */
@@ -145,13 +185,15 @@
     input.addEventListener('compositionend', later)
     input.form.addEventListener('submit', event => {
       clearTimeout(timer)
-      if (!remember('pushState')) return
+      if (!remember(true)) return
       event.preventDefault()
       run()
     })
     byId('more').addEventListener('click', () => {
       const first = more()
+      tell()
       if (first) first.querySelector('a').focus()
+      try { root.history.replaceState({ shown }, '') } catch (_) { /* from a disk */ }
     })
     byId('finder').addEventListener('keydown', walk)
     root.addEventListener('popstate', fromAddress)
