@@ -111,15 +111,12 @@ def resolve(record: Record, values: Values, names: Names, day: date) -> Item | N
     source, number = record.raw("imported_from"), values.index.text if values.index else ""
     if not (publisher and values.column and title and (number or source)):
         return None
-    column = values.column
+    column, dates = values.column, values.dates
     profile = registry.profile_of(column.id)
-    dates = values.dates
     theme = values.theme or names.themes.get(column.theme, ())
     typed_issuer = values.bodies.get("issuer")
     generated = dates.get("generated_date") or dates.get("written_date")
-    genre = values.texts.get("genre") or (
-        _genre(title, registry.genres) if profile.document else ""
-    )
+    derived_genre = _genre(title, registry.genres) if profile.document else ""
     year = (values.index.year if values.index else 0) or int(record.year or 0)
     return Item(
         record=record,
@@ -146,7 +143,7 @@ def resolve(record: Record, values: Values, names: Names, day: date) -> Item | N
         publicity_until=dates.get("publicity_until"),
         theme=tuple(t.name for t in theme),
         theme_code=theme[-1].code if theme else "",
-        genre=genre,
+        genre=values.texts.get("genre") or derived_genre,
         responsible_unit=values.texts.get("responsible_unit")
         or column.responsible_units.get(record.body, ""),
         joint_issuers=values.bodies.get("joint_issuers", ()),
