@@ -142,7 +142,9 @@ def _head(shelf: Shelf, suffix: str = "") -> Head:
         crumbs.append(Link(shelf.body.short or owner, addresses.duties_of(shelf.body.id)))
     if suffix:
         crumbs.append(Link(shelf.duty.name, _front(shelf)))
-    article = shelf.duty.article.removeprefix("政府信息公开")
+    # Art. 21 names some matters for both levels: the page of all bodies says which it is.
+    level = f"，{shelf.duty.level}" if shelf.duty.level and not shelf.body else ""
+    article = shelf.duty.article.removeprefix("政府信息公开") + level
     return Head(
         title=f"{owner}{shelf.duty.name}{suffix}（{article}）",
         description=f"{shelf.duty.article}：{shelf.duty.text}",
