@@ -10,6 +10,7 @@ import re
 
 LIMIT = 100
 SHORTEST = 15
+LONGEST = 1000  # characters of a line that are read: no sentence worth taking ends later
 
 _ADDRESSEE = re.compile(r"^[^。；]{2,80}[:：]$")
 _DOC_NUMBER = re.compile(r"^\S{1,12}[〔\[（(【]\d{4}[〕\]）)】]\d+号$")
@@ -33,7 +34,7 @@ _MARKS = re.compile(r"\*\*|^#{1,6} |^[-+] |!?\[([^\]]*)\]\([^)]*\)|\[\^[^\]]+\]:
 def _lines(text: str) -> list[str]:
     kept = []
     for line in text.split("\n"):
-        line = line.strip().strip("\u3000")
+        line = line.strip().strip("\u3000")[:LONGEST]
         if line and not line.startswith("|") and " | " not in line:
             kept.append(line)
     return kept
