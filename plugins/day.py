@@ -15,8 +15,11 @@ DEFAULT_ZONE = "Asia/Shanghai"
 
 def _zone(content: str) -> ZoneInfo:
     """The site's time zone; the default where site.toml is faulty (a rule tells about that)."""
+    path = Path(content, "registry/site.toml")
+    if path.is_symlink() or not path.is_file():
+        return ZoneInfo(DEFAULT_ZONE)
     try:
-        site = tomllib.loads(Path(content, "registry/site.toml").read_text(encoding="utf-8"))
+        site = tomllib.loads(path.read_text(encoding="utf-8"))
         return ZoneInfo(str(site.get("time_zone", DEFAULT_ZONE)))
     except (OSError, ValueError, ZoneInfoNotFoundError):
         return ZoneInfo(DEFAULT_ZONE)
@@ -27,7 +30,7 @@ def of_build(content: str) -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
         now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+        return now.astimezone(_zone(content)).date()
     except (ValueError, OverflowError, OSError) as error:
         message = f"SOURCE_DATE_EPOCH 不是秒数: {epoch} → 写 1970 年以来的秒数，或者不写"
         raise refused.Refused(message, refused.CONFIGURATION) from error
-    return now.astimezone(_zone(content)).date()

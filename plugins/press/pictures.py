@@ -21,7 +21,9 @@ def reencode(source: Path, width: int = 0) -> bytes:
     Raises Refused for a file that is not the image its name says.
     """
     try:
-        with Image.open(source) as opened:
+        with Image.open(source, formats=("PNG", "JPEG", "GIF", "WEBP")) as opened:
+            if opened.width * opened.height > MAX_PIXELS:
+                raise ValueError(f"{opened.width}×{opened.height}")
             picture = ImageOps.exif_transpose(opened)
             picture.load()
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError) as error:
@@ -32,6 +34,8 @@ def reencode(source: Path, width: int = 0) -> bytes:
         picture = picture.resize((width, height), Image.Resampling.LANCZOS)
     form = _FORMATS.get(source.suffix.lower(), "PNG")
     if form == "JPEG" and picture.mode not in ("RGB", "L"):
+        picture = picture.convert("RGB")
+    if form == "PNG" and picture.mode not in ("1", "L", "LA", "P", "RGB", "RGBA", "I", "I;16"):
         picture = picture.convert("RGB")
     clean = Image.new(picture.mode, picture.size)
     if picture.palette and picture.mode == "P":

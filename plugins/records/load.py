@@ -19,6 +19,7 @@ from plugins.records.place import Place
 from plugins.records.source import Attachment, Fault, Kind, Record
 from plugins.records.values import Names, Values, interpret
 
+MAX_BYTES = 2 * 1024 * 1024
 _LABELS = {kind: by_label(kind) for kind in Kind}
 
 
@@ -26,6 +27,9 @@ def read_record(root: str, place: Place) -> tuple[Record, tuple[Attachment, ...]
     """Read one Markdown file; the second value are files of its folder that it does not name."""
     bare = Record(place.kind, place.path, place.body, place.year, place.serial)
     try:
+        if (size := os.stat(os.path.join(root, place.path)).st_size) > MAX_BYTES:
+            fault = Fault("too-big", 1, 1, value=f"{size / 1024 / 1024:.1f}")
+            return dataclasses.replace(bare, faults=(fault,)), ()
         data = Path(root, place.path).read_bytes()
     except OSError as error:
         fault = Fault("unreadable-file", 1, 1, detail=error.strerror or "")
@@ -71,12 +75,14 @@ def _pointers(root: str, files: tuple[Attachment, ...]) -> list[Fault]:
 def _baseline(root: str, faults: dict[str, list[Fault]]) -> frozenset[tuple[str, str, str, str]]:
     """The known faults of imported items: ``[{code, path, field, sha256}]``."""
     path = Path(root, "baseline.json")
-    if not path.is_file():
+    if path.is_symlink() or not path.is_file():
         return frozenset()
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
-        return frozenset((r["code"], r["path"], r["field"], r["sha256"]) for r in rows)
-    except (ValueError, KeyError, TypeError, OSError) as error:
+        return frozenset(
+            (str(r["code"]), str(r["path"]), str(r["field"]), str(r["sha256"])) for r in rows
+        )
+    except (ValueError, KeyError, TypeError, OSError, RecursionError) as error:
         faults.setdefault("baseline.json", []).append(
             Fault("baseline-bad", 1, 1, detail=str(error))
         )

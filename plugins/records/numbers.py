@@ -38,6 +38,12 @@ def normal_index(text: str) -> str:
     return _DASHES.sub("-", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))).upper()
 
 
+def _number(text: str | None) -> int:
+    """A part of an index number as a number; 0 where a grammar lets it be something else."""
+    plain = text or ""
+    return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 19 else 0
+
+
 def read_index(text: str, site: Site) -> IndexNumber | None:
     """An index number by the site's grammar, else by a former one; None where none fits."""
     for grammar in (site.grammar, *site.former_grammars):
@@ -46,8 +52,8 @@ def read_index(text: str, site: Site) -> IndexNumber | None:
             return IndexNumber(
                 text,
                 parts.get("prefix") or "",
-                int(parts.get("year") or 0),
-                int(parts.get("serial") or 0),
+                _number(parts.get("year")),
+                _number(parts.get("serial")),
                 grammar is not site.grammar,
             )
     return None

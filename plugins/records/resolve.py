@@ -93,7 +93,7 @@ def _summary(record: Record, values: Values, profile: Profile, title: str) -> Su
         return Summary(written)
     if not profile.extract_summary:
         return Summary()
-    text = summary.extract(record.text, title)
+    text = summary.extract(record.text, title, record.text_format == "text")
     return Summary(text, extracted=bool(text))
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from plugins.markup import emphasis
+from plugins.markup.targets import LINK, looks_like_address
+
 LIMIT = 100
 SHORTEST = 15
 LONGEST = 1000  # characters of a line that are read: no sentence worth taking ends later
@@ -26,9 +29,9 @@ _LEAD_IN = re.compile(
     r"(如下|以下|下列|[一二三四五六七八九十]+个?(方面|变化|特点|问题|事项))[^，；]*[。：:]$"
 )
 _NUMBERING = re.compile(
-    r"^([（(]?[一二三四五六七八九十\d]+[)）、.．]|第[一二三四五六七八九十百\d]+[条章]) *"
+    r"^([（(]?[一二三四五六七八九十\d]+[)）、.．](?![一二三四五六七八九十\d])|第[一二三四五六七八九十百\d]+[条章]) *"
 )
-_MARKS = re.compile(r"\*\*|^#{1,6} |^[-+] |!?\[([^\]]*)\]\([^)]*\)|\[\^[^\]]+\]:?")
+_LINE_MARK = re.compile(r"^(#{1,6} +|- +)")
 
 
 def _lines(text: str) -> list[str]:
@@ -40,8 +43,15 @@ def _lines(text: str) -> list[str]:
     return kept
 
 
-def _plain(line: str) -> str:
-    return _MARKS.sub(lambda m: m[1] or "", line).strip()
+def _plain(line: str, literal: bool) -> str:
+    """A line as readers see it: only what the page takes for markup is taken off."""
+    if literal:
+        return line
+    line = _LINE_MARK.sub("", line)
+    bold = emphasis.pairs(line) if emphasis.is_bold(line) else ()
+    for start, end in reversed(bold):
+        line = line[:start] + line[start + 2 : end] + line[end + 2 :]
+    return LINK.sub(lambda m: m["text"] if looks_like_address(m["address"]) else m[0], line)
 
 
 def _heading(line: str) -> str:
@@ -75,14 +85,16 @@ def _telling(sentence: str) -> str:
     return "" if says_nothing or (starts_with_number and not year) else rest
 
 
-def extract(text: str, title: str) -> str:
+def extract(text: str, title: str, literal: bool = False) -> str:
     """At most 100 characters that say what the text is about; empty where nothing fits."""
     lines = [x for x in _lines(text) if not _DOC_NUMBER.match(x)]
     headings = [h for x in lines if (h := _heading(x))]
     prose = [
         plain
         for x in lines
-        if (plain := _plain(x)) != title and not _ADDRESSEE.match(plain) and not _heading(x)
+        if (plain := _plain(x, literal)) != title
+        and not _ADDRESSEE.match(plain)
+        and not _heading(x)
     ]
     for line in prose[:12]:
         if _NOW.search(line) and headings:

@@ -16,14 +16,14 @@ _RUBBISH = re.compile(
     r"^(~\$|\.|副本)|\.(orig|bak|tmp|swp|rej)$|（副本）|\(副本\)| - 副本|^Thumbs\.db$"
 )
 _PLACES = (
-    (Kind.ITEM, re.compile(r"items/(?P<body>[^/]+)/(?P<year>\d{4})/(?P<serial>[^/]+)\.md")),
+    (Kind.ITEM, re.compile(r"items/(?P<body>[^/]+)/(?P<year>[0-9]{4})/(?P<serial>[^/]+)\.md")),
     (Kind.GUIDE, re.compile(r"guide/(?P<body>[^/]+)\.md")),
     (Kind.RULE, re.compile(r"rules/(?P<body>[^/]+)/(?P<serial>[^/]+)\.md")),
 )
 _KNOWN = re.compile(
-    r"registry/[a-z_]+\.toml|baseline\.json|import-report\.json|items/[^/]+/\d{4}/[^/]+\.review\.toml"
+    r"registry/[a-z_]+\.toml|baseline\.json|import-report\.json|items/[^/]+/[0-9]{4}/[^/]+\.review\.toml"
 )
-_ATTACHED = re.compile(r"(?P<item>items/[^/]+/\d{4}/[^/]+)/(?P<name>[^/]+)")
+_ATTACHED = re.compile(r"(?P<item>items/[^/]+/[0-9]{4}/[^/]+)/(?P<name>[^/]+)")
 
 
 @dataclass(slots=True)

@@ -81,6 +81,7 @@ from plugins.rules import (
     gk822_review_first,
     gk840_registry,
     gk841_baseline,
+    gk901_too_big,
 )
 from plugins.rules.weigh import Scales
 
@@ -166,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     gk822_review_first,  # 指南没有写先复议、后诉讼
     gk840_registry,  # 登记表有问题
     gk841_baseline,  # 旧问题清单要更新
+    gk901_too_big,  # 条目文件太大
 )
 
 

@@ -23,6 +23,7 @@ _GROUPS = {
     "5": "正文里的代码和链接",
     "6": "文件和附件",
     "8": "指南和登记表",
+    "9": "限度",
 }
 _WEIGHT = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}
 _TYPES = {

@@ -31,6 +31,16 @@ def reserved(name: str) -> bool:
     return stem in _PAGES or stem in _DEVICES or name.startswith(".")
 
 
+def _storable(number: str) -> bool:
+    """Whether every step of an index number can be a file name on any host and on Windows."""
+    steps = number.split("/")
+    odd = set('\\?#%:*"<>|')
+    return all(
+        step and len(step.encode()) <= 200 and not odd & set(step) and step[-1] not in ". "
+        for step in steps
+    )
+
+
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for each index number, registry id and attachment with a reserved name."""
     for record in corpus.of_kind(Kind.ITEM):
@@ -38,6 +48,10 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         if any(reserved(step) for step in number.split("/") if step):
             message = f"索引号“{number}”用了网站留作别用的名称"
             yield at(record, "index_no", CODE, message, "改成“待编”，再运行 make number")
+        elif number and not _storable(number):
+            message = f"索引号“{number}”不能作网址和文件名"
+            fix = "索引号各段只用字母、数字、连字符，不以点或空格结尾"
+            yield at(record, "index_no", CODE, message, fix)
         for file in record.files:
             device = file.name.casefold().split(".")[0] in _DEVICES
             if device or file.name.casefold() in _OWN_FILES:

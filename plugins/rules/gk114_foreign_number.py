@@ -51,7 +51,11 @@ def _place(record: Record, registry: Registry) -> Finding | None:
     number = read_index(record.raw("index_no"), registry.site)
     if not number or number.former or not number.year or record.raw("imported_from"):
         return None
-    if record.serial.isdigit() and int(record.serial) != number.serial:
+    if (
+        record.serial.isascii()
+        and record.serial.isdecimal()
+        and int(record.serial) != number.serial
+    ):
         message = f"索引号的流水号是{number.serial:05d}，文件名却是{record.serial}.md"
         fix = f"把文件改名为 {number.serial:05d}.md，它的附件文件夹一起改名"
         return at(record, "index_no", CODE, message, fix)

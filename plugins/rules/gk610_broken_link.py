@@ -30,10 +30,12 @@ _PAGES = frozenset(v for k, v in vars(addresses).items() if k.isupper())
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Errors for broken links and unknown index numbers, warnings for documents not held here."""
     known = by_number(corpus).keys()
+    unseen = {r.path for r in (*corpus.drafts, *corpus.withheld, *corpus.scheduled)}
+    public = {n for n, record in by_number(corpus).items() if record.path not in unseen}
     for record in corpus.records.values():
         for target, line in targets(record):
             address = target.address
-            if local(address) and not _found(address, record, known):
+            if local(address) and not _found(address, record, public):
                 words = (f"链接的“{address}”找不到", _REMEDY)
                 yield in_text(record, line, target.column, CODE, words, address)
     for record in corpus.of_kind(Kind.ITEM):

@@ -18,6 +18,7 @@ CODE = "GK613"
 
 KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 MAX_PIXELS = 50_000_000
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 FIX = "换一个完好的静态图片，不超过五千万像素"
 
 
@@ -40,7 +41,7 @@ def _fault(path: str) -> str:
         if opened.read(23) == b"version https://git-lfs":
             return ""  # said by GK605
     try:
-        with Image.open(path) as picture:
+        with Image.open(path, formats=FORMATS) as picture:
             if picture.width * picture.height > MAX_PIXELS:
                 return f"有 {picture.width}×{picture.height} 个像素，太大"
             if getattr(picture, "n_frames", 1) > 1:

@@ -11,6 +11,12 @@ from plugins.records.source import Kind
 from plugins.rules.gk214_withheld import stated
 from plugins.rules.printed import day_of
 
+ALWAYS = frozenset(
+    ("GK101", "GK102", "GK202", "GK203", "GK204", "GK205", "GK206", "GK208", "GK209", "GK401")
+)
+"""Faults that may hide what an item says of its own publicity, or whose page is whose: no baseline
+and no date makes them light."""
+
 _DATES = ("publish_date", "written_date", "generated_date")
 
 
@@ -44,6 +50,8 @@ class Scales:
         Nothing is taken off the faults of an item that would be missing from the site.
         """
         if finding.path in self.lost:
+            return finding
+        if finding.code in ALWAYS and finding.path not in self.drafts:
             return finding
         entry = known(self.corpus, finding)
         if (entry[3] and entry in self.corpus.baseline) or (since and self._older(finding, since)):

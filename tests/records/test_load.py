@@ -237,3 +237,15 @@ def test_a_summary_is_extracted_and_says_so(content, text, summary):
     rule(content, "00001", text=text)
     assert only(content).summary.text == summary
     assert only(content).summary.extracted is bool(summary)
+
+
+@pytest.mark.parametrize("form", [(), ("正文格式: text",)])
+def test_a_summary_keeps_every_mask(content, form):
+    said = "经查，当事人张**的联系电话为138****1234，住址在[2021](8)号院。"
+    rule(content, "00001", *form, text=said)
+    assert only(content).summary.text == said
+
+
+def test_a_summary_is_read_from_a_long_line_in_no_time(content):
+    rule(content, "00001", text="自来水公司说明情况，" * 50_000)
+    assert only(content).summary.text == ""

@@ -167,6 +167,7 @@ BUILT: dict[str, Callable[[Path], None]] = {
     "GK401-nul": _bytes(GOOD.replace("监测点".encode(), b"\0")),
     "GK402-zero-bytes": _bytes(b""),
     "GK408-case-twins": _twins,
+    "GK901-two-megabytes": _bytes(GOOD + "监测点情况说明。\n".encode() * 90000),
     "GK603-symlink-to-a-file": _symlink("/etc/hostname"),
     "GK603-symlink-to-zeros": _symlink("/dev/zero"),
     "GK603-symlink-to-itself": _symlink("00008.md"),

@@ -22,7 +22,9 @@ def item(content, serial, *lines, column="工作报告"):
     head = [f"索引号: 990700036/2026-{serial}", f"名称: 条目{serial}", f"栏目: {column}",
             "公开方式: 主动公开", "责任部门: 办公室", f"文号: 示发改字〔2026〕{int(serial)}号"]  # fmt: skip
     path = content / f"items/fgw/2026/{serial}.md"
-    path.write_text("\n".join(["---", *head, *lines, "---", "正文说明有关情况。", ""]), encoding="utf-8")
+    path.write_text(
+        "\n".join(["---", *head, *lines, "---", "正文说明有关情况。", ""]), encoding="utf-8"
+    )
     return path
 
 
