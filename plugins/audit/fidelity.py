@@ -8,6 +8,7 @@ changed on the way. Neither Python-Markdown nor ``plugins.markup`` has a part in
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -22,7 +23,9 @@ _NOTE = re.compile(r"\[\^[\w-]+\]:[ \t\u3000]*")
 _NOTE_MARK = re.compile(r"\[\^[\w-]+\]")
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?")
-_BOLD = re.compile(f"(.?){_OPEN}([^{_CLOSE}]*){_CLOSE}(.?)")
+_BOLD = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_UNIT = re.compile("[年月日号室栋幢楼层]|单元|号楼|先生|女士|(?:有限)?公司")
+_JOINS = ("与", "和", "及", "诉")
 _SENTENCE_END = re.compile(r"[。！？；].")
 _LITERAL_TAGS = {"p", "div", "table", "thead", "tbody", "tr", "th", "td"}
 _EVERY_HEADING = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -79,19 +82,26 @@ def _plain(line: str, literal: bool) -> str:
     if literal:
         return _cells(line) if line.endswith("|") else line
     if "|" in line:
-        return "" if _RULE.fullmatch(line) else _cells(line)
+        if _RULE.fullmatch(line):
+            return ""
+        # Once for a line with a mark, once for a row whose first cell begins like one.
+        line = _cells(_one_mark(line))
+    return _LINK.sub(_link, _NOTE_MARK.sub("[^]", _one_mark(line)))
+
+
+def _one_mark(line: str) -> str:
+    """A line with the mark at its start, if any, in its one form."""
     for mark, plain in ((_HEADING, "# "), (_ITEM, "- "), (_NOTE, "[^]:")):
         if found := mark.match(line):
-            line = plain + line[found.end() :]
-            break
-    return _LINK.sub(_link, _NOTE_MARK.sub("[^]", line))
+            return plain + line[found.end() :]
+    return line
 
 
 def _cells(row: str) -> str:
     cells = [c.strip() for c in row.removeprefix("|").removesuffix("|").split("|")]
     while cells and not cells[-1]:
         cells.pop()
-    return "|".join(_LINK.sub(_link, _NOTE_MARK.sub("[^]", c)) for c in cells)
+    return "|".join(cells)
 
 
 def _link(found: re.Match[str]) -> str:
@@ -103,14 +113,26 @@ def _link(found: re.Match[str]) -> str:
 
 
 def _false_bold(line: str) -> str:
-    """A bold run that may have been a mask: digits or asterisks at its ends, or too much in it."""
-    for before, inner, after in _BOLD.findall(line):
+    """A bold run that may have been a mask: grown into a word, a mere unit, or too much in it."""
+    for run in _BOLD.finditer(line):
+        before, inner, after = line[: run.start()][-1:], run[1], line[run.end() :][:1]
+        if _in_word(before) or _in_word(after) or _UNIT.fullmatch(inner):
+            return str(inner)
+        if inner.startswith(_JOINS) or inner.endswith(_JOINS):
+            return str(inner)
         ends = before + inner[:1] + inner[-1:] + after
         if any(c.isdigit() for c in ends) or "*" in ends + inner:
             return str(inner)
         if len(inner) > 60 or _SENTENCE_END.search(inner):
             return str(inner)
     return ""
+
+
+def _in_word(neighbour: str) -> bool:
+    """Whether a sign beside a bold run is neither a blank nor punctuation that ends a word."""
+    if not neighbour or neighbour.isspace() or neighbour == "|":
+        return False
+    return neighbour in "@.*_-/&#%" or not unicodedata.category(neighbour).startswith("P")
 
 
 def _shown(parent: LexborNode, mark: str = "") -> Iterator[str]:

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.audit.mismatch import Mismatch
 
+_PAGES = (".html", ".htm")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE = ("https:", "http:", "mailto:", "tel:", "data:image/")
 _HANDLER = re.compile(rb"on(?<=[^a-z-]on)[a-z]+\s*=")
@@ -42,7 +43,7 @@ class Site:
     def html(self) -> Iterator[tuple[str, bytes]]:
         """Every page, in the order of addresses."""
         for address in sorted(self.files):
-            if address.endswith(".html"):
+            if address.lower().endswith(_PAGES):
                 yield address, self.data(address)
 
 
@@ -128,7 +129,7 @@ def _leads(site: Site, page: str, href: str) -> str:
     if address not in site.files:
         return f"链接没有目标: {unquote(href)}"
     # What has a “=” is a question to a script, not a place on the page.
-    asks = not fragment or "=" in fragment or not address.endswith(".html")
+    asks = not fragment or "=" in fragment or not address.lower().endswith(_PAGES)
     return "" if asks or fragment in site.anchors(address) else f"{address} 没有锚点 #{fragment}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import tomllib
 import unicodedata
@@ -11,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+import yaml
 
 LABELS: Mapping[str, tuple[str, ...]] = {
     "number": ("index_no", "索引号", "索引號", "信息索引号", "信息索取号", "索取号"),
@@ -146,10 +147,8 @@ def _unquoted(value: str) -> str:
     """A value wholly in quotes as YAML reads it; any other means itself."""
     if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
         return value
-    if value[0] == "'":
-        inner = value[1:-1].replace("''", "\0")
-        return value if "'" in inner else inner.replace("\0", "'")
     try:
-        return str(json.loads(value))
-    except ValueError:
+        meant = yaml.safe_load(value)
+        return meant if isinstance(meant, str) and meant.encode() else value
+    except (yaml.YAMLError, ValueError, OverflowError):
         return value

@@ -46,6 +46,7 @@ _ATTRIBUTES = {
     "div": {"class"},
 }
 _SCHEMES = {"https", "http", "mailto", "tel"}
+_DEEPEST = 20  # of list levels; Python-Markdown reads them by recursion
 
 
 def _placeholder(character: str) -> str:
@@ -117,8 +118,8 @@ def _markdown(line: Line) -> str:
     if line.kind is Kind.HEADING:
         return f"{'#' * min(line.depth + 2, 6)} {text}"
     if line.kind is Kind.ITEM:
-        return f"{'  ' * line.depth}- {_start(text)}"
-    return f"[^{line.label}]: {text}" if line.kind is Kind.NOTE else _start(text)
+        return f"{'  ' * min(line.depth, _DEEPEST)}- {_start(text)}"
+    return f"[^{line.label}]: {_start(text)}" if line.kind is Kind.NOTE else _start(text)
 
 
 def _rule(row: Line) -> str:

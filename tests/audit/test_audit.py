@@ -210,6 +210,12 @@ def test_files_that_no_host_could_serve(town):
     assert any("大小写" in line for line in said)
 
 
+@pytest.mark.parametrize("name", ["a.HTML", "a.htm", "a.Htm"])
+def test_a_page_is_a_page_however_its_name_is_written(town, name):
+    town.write(f"guide/{name}", "<script>x</script>")
+    assert any(name in said and "页内脚本" in said for said in town.said())
+
+
 def test_an_unnumbered_import_is_a_draft_unless_the_site_keeps_such(town):
     origin = "https://old.shili.example/1.html"
     path = town.content / "items" / "fgw" / "2009" / "00001.md"
@@ -230,6 +236,8 @@ def test_an_unnumbered_import_is_a_draft_unless_the_site_keeps_such(town):
         ('"十四五"规划与"十五五"', '"十四五"规划与"十五五"'),
         ("'十四五'规划与'十五五'", "'十四五'规划与'十五五'"),
         ('"', '"'),
+        ('"关于\\x41价格的报告"', "关于A价格的报告"),
+        ('"关于\\q的报告"', '"关于\\q的报告"'),
     ],
 )
 def test_quotes_around_a_value_are_read_as_yaml_does(written, meant):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
@@ -50,6 +53,23 @@ def test_emphasis_of_another_kind_eats_its_asterisks():
 def test_bold_over_more_than_a_sentence_is_a_mask_eaten():
     assert fidelity("**甲。乙**", wrapped("<p><strong>甲。乙</strong></p>"))
     assert fidelity("**甲乙**", wrapped("<p><strong>甲乙</strong></p>")) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "甲**月**日",
+        "孔**与施**",
+        "（**号楼**）",
+        "**诉某**",
+        "**公司与**",
+        "**甲**，乙**丙**",
+        "a@**b**",
+    ],
+)
+def test_bold_that_grows_into_a_word_is_a_mask_eaten(line):
+    html = re.sub(r"\*\*(.*?)\*\*", r"<strong>\1</strong>", line)
+    assert "打码" in fidelity(line, wrapped(f"<p>{html}</p>"))[0]
 
 
 def test_an_address_exchanged_is_seen():

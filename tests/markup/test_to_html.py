@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.audit import fidelity
-from plugins.markup import marked, resolver, to_html
+from plugins.markup import doubts, marked, resolver, to_html
 from plugins.markup.lines import read
 
 LITERAL = (
@@ -88,13 +88,82 @@ def test_lines_stay_lines_and_indentation_makes_no_code():
     assert html == "<p>第一行</p>\n<p>第二行</p>\n<p>第三行</p>\n<p>第四行</p>\n"
 
 
-def test_bold_in_the_middle_of_chinese_words():
-    assert "必须<strong>严格执行</strong>规定" in to_html("必须**严格执行**规定")
+def test_bold_stands_free_and_never_in_the_middle_of_words():
+    html = to_html("**重点**：必须 **严格执行** 规定，**不得**（**含**）挪用，**一律**。")
+    assert re.findall("<strong>(.*?)</strong>", html) == ["重点", "严格执行", "不得", "含", "一律"]
+    assert to_html("必须**严格执行**规定") == "<p>必须**严格执行**规定</p>\n"
+
+
+MASKED = [
+    "出生日期1980年**月**日",
+    "住址：中山路**号**室",
+    "幸福小区**号楼**单元",
+    "孔**与施**",
+    "欧阳**和诸葛**",
+    "陈**与**明",
+    "孔**（父）和施**（母）",
+    "**（父）和**（母）",
+    "李某**诉**公司",
+    "**有限公司与**商行",
+    "（**与**）",
+    "甘A**B**",
+    "zh**@**.com",
+]
+
+
+@pytest.mark.parametrize("line", MASKED)
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}",
+        "## {}",
+        "| 甲 | 乙 |\n|---|---|\n| {} | 2 |",
+        "- {}\n- 乙",
+        "注[^1]\n\n[^1]: {}",
+        "[{}](https://www.shili.example/)",
+    ],
+)
+def test_a_mask_stays_and_is_doubted_wherever_it_stands(line, around):
+    text = around.format(line)
+    html = to_html(text)
+    assert line in LexborHTMLParser(html).text()
+    assert "<strong>" not in html
+    assert "doubtful-emphasis" in {d.kind for d in doubts(text)}
+    assert fidelity(text, wrapped(html)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("## 甲 | 乙", ["甲 | 乙"]),
+        ("# | |", ["| |"]),
+        ("-　甲 | x\n-　乙 | y", ["甲 | x", "乙 | y"]),
+        ("-　甲 | x |\n乙 | y |", ["-　甲", "x", "乙", "y"]),
+        ("[甲|乙](https://www.shili.example/)", ["[甲|乙]"]),
+        ("注[^1]\n[^1]: - 3℃", ["- 3℃"]),
+        ("注[^1]\n[^1]: + 甲", ["+ 甲"]),
+        ("注[^1]\n[^1]: [^1]: x", ["[^1]: x"]),
+    ],
+)
+def test_signs_at_unusual_places_stay_and_pass_the_audit(text, shown):
+    html = to_html(text)
+    seen_text = LexborHTMLParser(html).text()
+    assert all(part.strip("[]") in seen_text or part in seen_text for part in shown)
+    assert "<li><ul>" not in html
+    assert fidelity(text, wrapped(html)) == ()
+
+
+def test_a_list_may_be_deeper_than_anyone_can_read():
+    text = "\n".join(f"{'  ' * depth}- 第{depth}层" for depth in range(200))
+    html = to_html(text)
+    items = LexborHTMLParser(html).css("li")
+    assert [li.text(deep=False) for li in items] == [f"第{depth}层" for depth in range(200)]
+    assert fidelity(text, wrapped(html)) == ()
 
 
 def test_one_doubtful_pair_leaves_its_whole_line_as_written():
-    assert "**" in to_html("**重点**工作由**市**区承担")
-    assert "<strong>" not in to_html("**重点**工作由**市**区承担")
+    assert "**" in to_html("**重点**：工作由**市**区承担")
+    assert "<strong>" not in to_html("**重点**：工作由**市**区承担")
 
 
 def test_headings_start_below_the_title_and_never_leap():
@@ -157,7 +226,7 @@ def test_tables_scroll_by_themselves_and_hold_no_style():
 
 
 def test_footnotes_lead_there_and_back():
-    html = to_html("正文[^a]。\n\n[^a]: 注**释**\n[^b]: 没有引用")
+    html = to_html("正文[^a]。\n\n[^a]: 注：**释**\n[^b]: 没有引用")
     assert 'href="#fn-a"' in html
     assert 'id="fn-a"' in html
     assert "<p>[^b]: 没有引用</p>" in html

@@ -6,8 +6,8 @@ from plugins.search.reading import reading_text
 
 
 def test_markup_is_not_searched_and_masks_stay():
-    text = "# 一、总则\n\n**重点**是公开\n\n电话138****1234\n\n见[细则](附件1.xlsx)。"
-    assert reading_text(text, "markdown") == "一、总则\n重点是公开\n电话138****1234\n见细则。"
+    text = "# 一、总则\n\n**重点**：是公开\n\n电话138****1234\n\n见[细则](附件1.xlsx)。"
+    assert reading_text(text, "markdown") == "一、总则\n重点：是公开\n电话138****1234\n见细则。"
 
 
 def test_literal_text_is_searched_as_written():
