@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from plugins.records.source import Fault
@@ -156,7 +157,7 @@ class Site:
     search_examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for the cached index
 class Registry:
     """Everything a site keeps a list of. ``faults`` maps a path to what was wrong in it."""
 
@@ -173,21 +174,29 @@ class Registry:
     synonyms: tuple[tuple[str, ...], ...] = ()
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
+    @cached_property
+    def _below(self) -> Mapping[str, tuple[Column, ...]]:
+        """The columns directly below each column, in the order of the file."""
+        below: dict[str, list[Column]] = {}
+        for column in self.columns.values():
+            below.setdefault(column.parent, []).append(column)
+        return MappingProxyType({parent: tuple(found) for parent, found in below.items()})
+
     def children(self, column: str) -> tuple[Column, ...]:
         """The columns directly below ``column``; the roots for the empty string."""
-        return tuple(c for c in self.columns.values() if c.parent == column)
+        return self._below.get(column, ())
 
     def is_leaf(self, column: str) -> bool:
         """Whether items may stand in ``column``."""
-        return not any(c.parent == column for c in self.columns.values())
+        return column not in self._below
 
     def trail(self, column: str) -> tuple[Column, ...]:
         """The way from a root to ``column``, both included."""
-        trail: list[Column] = []
-        while column and column in self.columns and len(trail) < len(self.columns):
-            trail.insert(0, self.columns[column])
+        trail: dict[str, Column] = {}
+        while column in self.columns and column not in trail:
+            trail[column] = self.columns[column]
             column = self.columns[column].parent
-        return tuple(trail)
+        return tuple(reversed(trail.values()))
 
     def profile_of(self, column: str) -> Profile:
         """The profile of a column: its own, else its nearest ancestor's, else one that asks nothing."""

@@ -29,6 +29,17 @@ WORDS = {
     "registry-bad-id": ("编号“{value}”不能用", "只用小写字母、数字和“-”"),
     "registry-unknown-reference": ("“{detail}”写的“{value}”没有登记", "改正编号，或者先登记"),
     "registry-cycle": ("栏目“{value}”的上级绕成了圈", "改正 parent"),
+    "registry-deep": ("栏目“{value}”在第{detail}级以下", "栏目最多{detail}级，改正 parent"),
+    "registry-inherits-cycle": ("机构“{value}”的 inherits 绕成了圈", "改正 inherits，不能写回自己"),
+    "registry-bad-url": (
+        "“{value}”不是能用的网址",
+        "写 {detail} 开头的完整网址，没有空格、引号和“..”",
+    ),
+    "registry-bad-size": ("“{value}”写的是{detail}", "写 1 以上的整数"),
+    "bad-format": (
+        "索引号的 format“{value}”不成立",
+        "只用 prefix、year、serial、month、day，外加花括号，如 {{serial:05d}}",
+    ),
     "bad-grammar": ("索引号的写法“{value}”不成立：{detail}", "改正 [index_number] 里的 grammar"),
 }
 
