@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 CORPUS = "GONGKAI_CORPUS"
 """The setting under which one run hands its Corpus to the press."""
 FINDINGS = "GONGKAI_FINDINGS"
+RUN = "GONGKAI_RUN"
 
 
 class _NoTraceback(logging.Filter):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
 from selectolax.lexbor import LexborHTMLParser
@@ -18,7 +18,6 @@ _ITEM = re.compile(r"(?:item/.+|legacy/[0-9a-f]{12})\.html")
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
-Rows = Mapping[tuple[str, str], Counter[str]]
 """How often each list, by kind and key, has each item on its closed pages."""
 
 

@@ -15,15 +15,13 @@ from pelican import signals
 
 from plugins import refused
 from plugins.frame import Build
-from plugins.gate import CORPUS
+from plugins.gate import CORPUS, RUN
 from plugins.press.circumstances import circumstances
 from plugins.press.run import Run
 from plugins.press.writer import PressWriter
 
 if TYPE_CHECKING:
     from pelican import Pelican
-
-RUN = "GONGKAI_RUN"
 
 
 class RoomGenerator:

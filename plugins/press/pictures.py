@@ -8,8 +8,8 @@ from pathlib import Path
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from plugins import refused
+from plugins.rules.gk613_unreadable_picture import FORMATS, MAX_PIXELS
 
-MAX_PIXELS = 50_000_000
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WEBP"}
@@ -21,7 +21,7 @@ def reencode(source: Path, width: int = 0) -> bytes:
     Raises Refused for a file that is not the image its name says.
     """
     try:
-        with Image.open(source, formats=("PNG", "JPEG", "GIF", "WEBP")) as opened:
+        with Image.open(source, formats=FORMATS) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 raise ValueError(f"{opened.width}×{opened.height}")
             picture = ImageOps.exif_transpose(opened)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from plugins.gate import RUN
 from plugins.plan import Blob
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class PressWriter:
         **kw: object,
     ) -> None:
         """Render a stock generator's page here: its Template object cannot leave the process."""
-        run: Run = self.settings["GONGKAI_RUN"]
+        run: Run = self.settings[RUN]
         if name:
             kw = {k: v for k, v in kw.items() if k not in ("override_output", "url", "paginated")}
             text = template.render({**context, **kw, "output_file": name})

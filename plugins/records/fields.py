@@ -33,7 +33,6 @@ class Type(StrEnum):
     PERIOD = "period"  # year, quarter or month
     PHONE = "phone"
     URL = "url"
-    FLAG = "flag"
 
 
 class Show(StrEnum):
@@ -58,7 +57,6 @@ class Field:
     show: Show = Show.NEVER
     kinds: frozenset[Kind] = frozenset({Kind.ITEM})
     facet: bool = False
-    multiline: bool = False
 
 
 _ALL = frozenset(Kind)

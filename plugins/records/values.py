@@ -205,7 +205,6 @@ _READERS: Mapping[Type, Callable[[Values, Entry, Field, Names], None]] = {
     Type.PHONE: _pattern("bad-phone", _PHONE),
     Type.URL: _pattern("bad-url", _URL),
     Type.FILES: lambda values, entry, spec, names: None,
-    Type.FLAG: _line,
 }
 
 

@@ -42,7 +42,6 @@ _TYPES = {
     Type.PERIOD: "年、季或月",
     Type.PHONE: "办公电话",
     Type.URL: "https 网址",
-    Type.FLAG: "是或否",
 }
 _SHOWN = {Show.BLOCK: "信息栏", Show.PAGE: "页面", Show.NEVER: "不显示"}
 _KINDS = {Kind.ITEM: "条目 items/", Kind.GUIDE: "指南 guide/", Kind.RULE: "制度 rules/"}

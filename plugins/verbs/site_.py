@@ -37,6 +37,8 @@ def build(content: str, output: str, settings_file: str, as_json: bool = False) 
     import pelican
     from pelican.settings import read_settings
 
+    from plugins.gate import FINDINGS, RUN
+
     overrides = {"PATH": os.path.abspath(content), "OUTPUT_PATH": os.path.abspath(output)}
     settings = read_settings(str(ROOT / settings_file), override=overrides)
     quiet = io.StringIO()
@@ -46,13 +48,13 @@ def build(content: str, output: str, settings_file: str, as_json: bool = False) 
             pelican.Pelican(settings).run()
     except refused.Refused as refusal:
         if as_json:
-            counts = _counts(settings.get("GONGKAI_FINDINGS", ()))
+            counts = _counts(settings.get(FINDINGS, ()))
             click.echo(
                 json.dumps({"refused": str(refusal), "findings": counts}, ensure_ascii=False)
             )
         raise
-    outcome: dict[str, Any] = dataclasses.asdict(settings["GONGKAI_RUN"].outcome)
-    return {**outcome, "findings": _counts(settings["GONGKAI_FINDINGS"])}
+    outcome: dict[str, Any] = dataclasses.asdict(settings[RUN].outcome)
+    return {**outcome, "findings": _counts(settings[FINDINGS])}
 
 
 def tell(outcome: dict[str, Any], output: str, as_json: bool) -> None:
