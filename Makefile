@@ -21,9 +21,10 @@ import_takes  := FROM TO
 number_takes  := PATHS
 query_takes   := WORDS
 town_takes    := N DIR
+verify_takes  := DIR
 
 # Options without a value: NAME=1 is --name, NAME= or NAME=0 is nothing.
-flags := CHANGED JSON NO_CACHE
+flags := CHANGED JSON NO_CACHE ALLOW_OLDER
 # What is make's own and no option.
 own := PYTHON ARGS UPGRADE
 
@@ -55,7 +56,8 @@ help:
 ## import      把旧网页、文本、Word 转成条目 / old pages into items (FROM=旧站 TO=新目录)
 ## town        生成一座虚构的城市供测试 / an invented town (N=1000 DIR=目录 SEED=1)
 ## publish     正式发布用的生成 / build for citizens, by publishconf.py
-verbs := site serve check explain new number import town publish
+## verify      核对一份网站副本 / any copy of the site against its manifest (DIR=副本 LOG=… FORMAT=json)
+verbs := site serve check explain new number import town publish verify
 .PHONY: $(verbs)
 $(verbs): $(VENV)/.stamp-runtime
 	@$(command)
@@ -92,6 +94,11 @@ test: $(VENV)/.stamp-test
 	@unset MAKEFLAGS MFLAGS MAKELEVEL; set -a; . $(VENV)/tools.env; \
 		exec $(PYTHON_IN_VENV) -m pytest -n 2 --dist loadfile $(ARGS)
 
+## bench       与 Pelican、Hugo、Eleventy 同场比较 / ratios against peers in one run (ARGS=--quick)
+.PHONY: bench
+bench: $(VENV)/.stamp-test
+	@unset MAKEFLAGS MFLAGS MAKELEVEL; exec $(PYTHON_IN_VENV) -m tests.bench $(ARGS)
+
 ## verify-shared 用旁边的真实旧网页核对导入 / the importer against real pages beside the project
 .PHONY: verify-shared
 verify-shared: $(VENV)/.stamp-runtime
@@ -125,8 +132,11 @@ lock:
 	$(compile) requirements.in -o requirements.lock
 	$(compile) --no-deps requirements-nodeps.in -o requirements-nodeps.lock
 	$(compile) requirements-test.in -o requirements-test.lock
-	npm $(if $(UPGRADE),update,install) --prefix tests --package-lock-only --ignore-scripts \
-		--omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error
+	$(compile) requirements-bench.in -o requirements-bench.lock
+	for folder in tests tests/bench; do \
+		npm $(if $(UPGRADE),update,install) --prefix $$folder --package-lock-only --ignore-scripts \
+			--omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error || exit; \
+	done
 
 # A stamp newer than its lock means that nothing has to be fetched. Where the Python below
 # .venv has gone, the packages are brought again.

@@ -18,6 +18,7 @@ from plugins import (  # noqa: E402
     press,
     qr,
     regulations,
+    release,
     reports,
     requests,
     search,
@@ -40,6 +41,7 @@ ROOMS = [
     search,  # the index and the page that asks it
     feeds,  # Atom for all, each body, each column
     sitemap,  # for machines and for people
+    release,  # 发布记录: what this build holds, and how to check a copy of it
     not_found,  # the page for an address that is not there
 ]
 

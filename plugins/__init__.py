@@ -7,11 +7,16 @@ The way through the house, in order (data flows one way; nothing flows back):
     hanzi     one normaliser and tokenizer, whose twin runs in the browser                       pure
     rules     Corpus -> Findings, one rule a file                                                pure
     shapes    rows, counts, trees that several rooms hand to the same components       pure
-    plan      Page, Copy, Blob, Picture: what a room may ask of the press                        pure
+    plan        Page, Copy, Blob, Picture, Batch: what a room may ask of the press                 pure
+    digest      one digest for any value that a page is made from                                pure
+    manifest    the release log, SHA256SUMS, release.json; any copy of a site against them           pure
     gate      Pelican door: reads, checks, refuses                                               Pelican
     rooms     Corpus -> plan: catalog directory duties guide requests search feeds ...           pure
     press     Pelican door: plan -> files, staged, audited, switched                             Pelican
     audit     reads only the source and the staged site, shares nothing with the rooms           pure
+
+What the last run knew saves time and changes nothing: memory (sealed rows), code (what they were
+made by), examined (reading and checking with it), quiet (whether there is anything to do).
 
 Outside this way: importer (old pages -> items), town (invented items), verbs (the command line).
 """

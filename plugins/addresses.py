@@ -27,6 +27,12 @@ SITEMAP_PAGE = "sitemap.html"
 NOT_FOUND = "404.html"
 YEARS = "year/index.html"
 THEMES = "theme/index.html"
+RELEASE = "release/index.html"
+
+# What the site says of itself, for programs; other programs know these names.
+FACTS = "release.json"
+SUMS = "SHA256SUMS"
+LOG = "releases.jsonl"
 
 
 def quoted(address: str) -> str:
@@ -55,8 +61,8 @@ def thumbnail(item_address: str, name: str) -> str:
 
 
 def qr(item_address: str) -> str:
-    """The QR code of an item's page."""
-    return f"{item_address.removesuffix('.html')}/qr.svg"
+    """The QR code of an item's page, beside it."""
+    return f"{item_address.removesuffix('.html')}.svg"
 
 
 def listing(kind: str, key: str) -> str:

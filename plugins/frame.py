@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from plugins import addresses
+from plugins.manifest.log import Release
 from plugins.records.corpus import Corpus
 from plugins.records.registry import Body, Site
 
@@ -19,6 +20,7 @@ class Build:
     public_url: str = ""  # ends in a slash; empty in a preview
     publish: bool = False
     commit: str = ""
+    release: Release = field(default_factory=Release)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class Frame:
 def navigation(corpus: Corpus) -> tuple[Link, ...]:
     """The platform's columns (国办公开办函〔2019〕61号); no door leads to an empty room."""
     columns = corpus.registry.columns
-    fed = {s.nav for i in corpus.items for s in corpus.registry.trail(i.column.id) if s.nav}
+    used = {item.column.id for item in corpus.items}
+    fed = {step.nav for column in used for step in corpus.registry.trail(column) if step.nav}
     doors = (
         ("政策", addresses.POLICY, "政策" in fed),
         ("指南", addresses.GUIDE, bool(corpus.guides)),
@@ -90,6 +93,10 @@ def frame(corpus: Corpus, build: Build) -> Frame:
         site=site,
         lead=corpus.registry.bodies.get(site.lead_body),
         navigation=navigation(corpus),
-        footer=(Link("网站地图", addresses.SITEMAP_PAGE), Link("机构与栏目", addresses.DIRECTORY)),
+        footer=(
+            Link("网站地图", addresses.SITEMAP_PAGE),
+            Link("机构与栏目", addresses.DIRECTORY),
+            Link("发布记录", addresses.RELEASE),
+        ),
         banner=banner if site.review == "演示" else "",
     )

@@ -8,26 +8,21 @@ stands as it was. Pelican's own success is never relied on; see ``docs/decisions
 from __future__ import annotations
 
 import logging
-import os
 import signal
 import sys
 import threading
+import time
 from typing import TYPE_CHECKING, NoReturn
 
 from pelican import signals
 
-from plugins import day, refused, reporters, rules
+from plugins import examined, refused, rules
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
-from plugins.records.load import load
+from plugins.settings import CORPUS, FINDINGS, NO_CACHE, READING, SUMS
 
 if TYPE_CHECKING:
     from pelican import Pelican
-
-CORPUS = "GONGKAI_CORPUS"
-"""The setting under which one run hands its Corpus to the press."""
-FINDINGS = "GONGKAI_FINDINGS"
-RUN = "GONGKAI_RUN"
 
 
 class _NoTraceback(logging.Filter):
@@ -44,20 +39,10 @@ def _stop(number: int, frame: object) -> NoReturn:
     raise SystemExit(128 + number)
 
 
-def read(content: str) -> tuple[Corpus, tuple[Finding, ...]]:
-    """CONTENT as it stands today, and every finding about it."""
-    if not os.path.isdir(content):
-        raise refused.Refused(f"没有内容目录 {content}", refused.CONFIGURATION)
-    corpus = load(content, day.of_build(content))
-    return corpus, rules.check(corpus)
-
-
 def admit(corpus: Corpus, findings: tuple[Finding, ...], content: str) -> None:
     """Print all findings; raise Refused if one of them is an error."""
     errors = sum(f.severity is Severity.ERROR for f in findings)
-    if findings:
-        counts = rules.counts(corpus, findings)
-        sys.stderr.write(reporters.report(findings, counts, "text", content))
+    sys.stderr.write(examined.report(corpus, findings, content))
     if errors:
         message = f"内容有 {errors} 处错误，没有生成网站；已发布的网站没有改动"
         raise refused.Refused(message, rules.exit_code(findings))
@@ -66,7 +51,12 @@ def admit(corpus: Corpus, findings: tuple[Finding, ...], content: str) -> None:
 def _on_generators(pelican: Pelican) -> None:
     pelican.delete_outputdir = False
     pelican.settings.pop(CORPUS, None)
-    corpus, findings = read(pelican.path)
+    began = time.perf_counter()
+    cold = bool(pelican.settings.get(NO_CACHE))
+    with examined.remembered(pelican.path, pelican.output_path, cold) as memory:
+        sums = pelican.settings.get(SUMS, {})
+        corpus, findings = examined.read(pelican.path, memory, sums)
+    pelican.settings[READING] = time.perf_counter() - began
     pelican.settings[FINDINGS] = findings
     admit(corpus, findings, pelican.path)
     pelican.settings[CORPUS] = corpus

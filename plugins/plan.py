@@ -14,11 +14,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A template rendered with one frozen dataclass, which it receives as ``page``."""
+    """A template rendered with one frozen dataclass, which it receives as ``page``.
+
+    ``known`` are the addresses to which links in its official text may lead, besides the pages
+    that every site has.
+    """
 
     address: str
     template: str
     context: Any
+    known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,24 @@ class Picture:
 Output = Page | Copy | Blob | Picture
 """Anything that becomes exactly one file of the site."""
 
-Plan = Iterable[Output]
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Outputs that follow from ``inputs`` alone: made only where those changed, on any core.
+
+    ``name`` is unique in its room and the same in every build. ``make`` is a pure function of a
+    module, called as ``make(*inputs)``, maybe in another process or on another machine.
+    ``inputs`` are what ``plugins.digest`` can take the digest of: words, numbers, dates, tuples,
+    mappings, frozen dataclasses; an Item, a Record or a Registry brings its own digest with it.
+    ``here`` keeps a batch in the press's own process, where its inputs are too many to send.
+    """
+
+    name: str
+    make: Callable[..., Iterable[Output]]
+    inputs: tuple[Any, ...]
+    here: bool = False
+
+
+Plan = Iterable[Output | Batch]
 Room = Callable[..., Plan]
 """``plan(corpus, build) -> Plan``; the press notes who planned what, to name both in a clash."""

@@ -15,3 +15,6 @@ class Refused(Exception):
     def __init__(self, message: str, exitcode: int) -> None:
         super().__init__(message)
         self.exitcode = exitcode
+
+    def __reduce__(self) -> tuple[type[Refused], tuple[str, int]]:
+        return Refused, (str(self), self.exitcode)  # comes home from another process

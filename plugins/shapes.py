@@ -1,33 +1,78 @@
-"""Shapes that several rooms hand to the same components: rows, counts, trees, rails of years.
-
-They hold only what a list shows, so that an edit of a text changes its own page and no list.
-"""
+"""Shapes that several rooms hand to the same components: rows, counts, trees, rails of years."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import Any, TypeVar, overload
 
-from plugins import addresses
-from plugins.records.corpus import Corpus
-from plugins.records.item import DocNumber, Item, Summary, Validity
-from plugins.records.registry import Body, Registry
+from plugins import addresses, digest
+from plugins.markup.targets import candidates, external
+from plugins.records.corpus import Corpus, Document
+from plugins.records.item import Item, Row
+from plugins.records.registry import Registry
+from plugins.records.source import Record
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An item in a list; the fields are named like those of Item, for the same components."""
+class Rows(Sequence[Row]):
+    """The rows of a list as an input of a Batch: made only where somebody looks at them."""
 
-    address: str
-    index_no: str
-    title: str
-    doc_number: DocNumber
-    summary: Summary
-    generated_date: date | None
-    publisher: Body  # id, name and short only
-    validity: Validity
+    __slots__ = ("_items", "digest")
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items = tuple(items)
+        self.digest = digest.of_bytes(b"".join([item.row_digest for item in self._items]))
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, place: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(place, slice):
+            return tuple(item.row for item in self._items[place])
+        return self._items[place].row
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (tuple(self),)
+
+
+class Late(Sequence[T]):
+    """What ``read`` makes of items, as an input of a Batch: made only where somebody looks.
+
+    Each item comes with bytes, of one length for all, that change whenever what ``read`` makes
+    of it does. A slice is as late as the whole; in another process it is a tuple.
+    """
+
+    __slots__ = ("_marked", "_read")
+
+    def __init__(self, read: Callable[[Item], T], marked: Iterable[tuple[bytes, Item]]) -> None:
+        self._read, self._marked = read, tuple(marked)
+
+    @property
+    def digest(self) -> bytes:
+        """Stands for the values: taken over the marks of their items."""
+        return digest.of_bytes(b"".join([mark for mark, _ in self._marked]))
+
+    def __len__(self) -> int:
+        return len(self._marked)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Late[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Late[T]:
+        if isinstance(place, slice):
+            return Late(self._read, self._marked[place])
+        return self._read(self._marked[place][1])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (tuple(self),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +103,41 @@ class Year:
     pages: tuple[str, ...]
 
 
+def known(record: Record, address: str, exists: Callable[[str], bool]) -> frozenset[str]:
+    """The addresses that links in the text of a record, shown at ``address``, may lead to."""
+    inner = (t.address for t in record.links if not external(t.address))
+    return frozenset(a for written in inner for a in candidates(address, written) if exists(a))
+
+
+def known_of_documents(
+    corpus: Corpus, documents: Iterable[Document]
+) -> Mapping[str, frozenset[str]]:
+    """What links in the texts of guides and rules may lead to, by the address of the document."""
+    linking = [document for document in documents if document.record.links]
+    if not linking:
+        return {}
+    others = {document.address for document in (*corpus.guides, *corpus.rules)}
+    there = others | {item.address for item in corpus.items}
+    return {d.address: known(d.record, d.address, there.__contains__) for d in linking}
+
+
 def row(item: Item) -> Row:
     """What a list shows of an item."""
-    body = item.publisher
-    return Row(
-        address=item.address,
-        index_no=item.index_no,
-        title=item.title,
-        doc_number=item.doc_number,
-        summary=item.summary,
-        generated_date=item.generated_date,
-        publisher=Body(id=body.id, name=body.name, short=body.short),
-        validity=item.validity,
-    )
+    return item.row
 
 
 def column_counts(corpus: Corpus) -> Counter[str]:
     """How many items stand in each column or below it."""
-    trails = {c: corpus.registry.trail(c) for c in {item.column.id for item in corpus.items}}
-    return Counter(step.id for item in corpus.items for step in trails[item.column.id])
+    return with_parents(corpus.registry, Counter(item.column.id for item in corpus.items))
+
+
+def with_parents(registry: Registry, counts: Mapping[str, int]) -> Counter[str]:
+    """Counts of columns, each added to all the columns above it."""
+    found: Counter[str] = Counter()
+    for column, count in counts.items():
+        for step in registry.trail(column):
+            found[step.id] += count
+    return found
 
 
 def column_tree(

@@ -1,7 +1,7 @@
 """The programs that the tests drive: where they are, or how to get them. Nothing is skipped.
 
-`make test` prepares them and exports GONGKAI_CHROMIUM, GONGKAI_NODE and GONGKAI_JAVA;
-pytest run by hand finds the same ones here.
+`make test` prepares them and exports GONGKAI_CHROMIUM, GONGKAI_NODE, GONGKAI_JAVA and
+GONGKAI_NGINX; pytest run by hand finds the same ones here.
 """
 
 from __future__ import annotations
@@ -47,6 +47,13 @@ def java() -> Path:
     return _first("JAVA", candidates, oldest=17, package="default-jre-headless")
 
 
+@cache
+def nginx() -> Path:
+    """An nginx; Debian keeps it where only root's PATH leads."""
+    beside = (Path("/usr/sbin/nginx"), Path("/usr/local/sbin/nginx"))
+    return _first("NGINX", (*_on_path("nginx"), *beside), oldest=1, package="nginx")
+
+
 def node_modules() -> Path:
     """The folder into which `make test` put what tests/package-lock.json names."""
     if not node_modules_current():
@@ -89,14 +96,15 @@ def _first(name: str, candidates: Iterable[Path], oldest: int, package: str) -> 
 
 def _major(program: Path) -> int:
     """The major version that the program tells; -1 where it does not start."""
-    flag = "-version" if program.stem == "java" else "--version"
+    flag = {"java": "-version", "nginx": "-v"}.get(program.stem, "--version")
     try:
         run = subprocess.run(
             [program, flag], capture_output=True, text=True, timeout=60, check=True
         )
     except (OSError, subprocess.SubprocessError):
         return -1
-    number = re.search(r'(?:^v|version "|Chrom\w* )(\d+)', run.stdout + run.stderr, re.MULTILINE)
+    said = run.stdout + run.stderr
+    number = re.search(r'(?:^v|version "|Chrom\w* |nginx/)(\d+)', said, re.MULTILINE)
     return int(number[1]) if number else -1
 
 

@@ -33,6 +33,7 @@ def main() -> int:
             "GONGKAI_CHROMIUM": _need(tools.chromium, _bring_chromium),
             "GONGKAI_NODE": tools.node(),
             "GONGKAI_JAVA": tools.java(),
+            "GONGKAI_NGINX": _need(tools.nginx, _bring_nginx),
         }
         _need_cjk_font()
         _need_node_modules(paths["GONGKAI_NODE"])
@@ -56,6 +57,11 @@ def _bring_chromium() -> None:
     _say("没有浏览器，安装 Chromium，约一分钟…… / installing Chromium")
     if not _apt("chromium"):
         _run(sys.executable, "-m", "playwright", "install", "chromium")
+
+
+def _bring_nginx() -> None:
+    _say("没有 nginx，安装…… / installing nginx")
+    _apt("nginx")
 
 
 def _need_browser_driver() -> None:

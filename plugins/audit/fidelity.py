@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 BODY = "div.gk-official"
 _OPEN, _CLOSE = "\x01", "\x02"
 
+
 _HEADING = re.compile(r"#{1,6}[ \t\u3000]+")
 _ITEM = re.compile(r"-[ \t\u3000]+")
 _NOTE = re.compile(r"\[\^[\w-]+\]:[ \t\u3000]*")
@@ -37,24 +38,30 @@ def fidelity(text: str, page: LexborHTMLParser | str, literal: bool = False) -> 
     ``literal`` is for texts taken character by character (正文格式 text).
     """
     tree = LexborHTMLParser(page) if isinstance(page, str) else page
-    bodies = tree.css(BODY)
+    return compared(text, tree.css(BODY), literal)
+
+
+def compared(text: str, bodies: list[LexborNode], literal: bool) -> tuple[str, ...]:
+    """The same, where the official texts of the page are known."""
     if len(bodies) != 1:
         return (f"页面应有一处正文（{BODY}），实有 {len(bodies)} 处",)
     if literal and (odd := {n.tag or "" for n in bodies[0].css("*")} - _LITERAL_TAGS):
         return (f"逐字照印的正文里出现了标记 {'、'.join(sorted(odd))}",)
     shown = [part for line in _shown(bodies[0]) for part in line.split("\n")]
-    bold = [] if literal else [b for line in shown if (b := _false_bold(line))]
+    bold = [] if literal else [b for line in shown if _OPEN in line and (b := _false_bold(line))]
     if bold:
         return tuple(f"加粗可能吞掉了打码的星号：“{b}”" for b in bold[:3])
-    there = [_plain(line, literal) for line in shown]
-    given = [_plain(line, literal) for line in re.split(r"\r\n|\r|\n", text)]
-    return _compare(given, there)
+    there = [plain for line in shown if (plain := _plain(line, literal))]
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if there == [plain for line in lines if line and (plain := _plain(line, literal))]:
+        return ()
+    return _compare([_plain(line, literal) for line in lines], there)
 
 
 def _compare(given: list[str], there: list[str]) -> tuple[str, ...]:
     numbers = [n for n, line in enumerate(given, 1) if line and not line.startswith("[^]:")]
     wanted = [given[n - 1] for n in numbers]
-    found = [line for line in there if line and not line.startswith("[^]:")]
+    found = [line for line in there if not line.startswith("[^]:")]
     if wanted != found:
         at = next((i for i, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b), None)
         at = min(len(wanted), len(found)) if at is None else at
@@ -78,6 +85,10 @@ def _excerpt(before: str, after: str) -> str:
 
 def _plain(line: str, literal: bool) -> str:
     """A line in the one form in which source and page are compared; empty where nothing is seen."""
+    line = line.strip()
+    marked = "|" in line or "[" in line or _OPEN in line or _CLOSE in line or line[:1] in "#-"
+    if not marked or not line:
+        return line  # as nearly every line
     line = line.replace(_OPEN, "**").replace(_CLOSE, "**").strip()
     if literal:
         return _cells(line) if line.endswith("|") else line
@@ -170,10 +181,12 @@ def _inline(parent: LexborNode) -> str:
     """The text of a block with the marks of what stands in it; lists in it are left out."""
     out = []
     for node in parent.iter(include_text=True):
-        tag, attributes = node.tag or "", node.attributes
+        tag = node.tag or ""
         if tag == "-text":
             out.append(node.text_content or "")
-        elif tag == "br":
+            continue
+        attributes = node.attributes
+        if tag == "br":
             out.append("\n")
         elif tag == "strong":
             out.append(f"{_OPEN}{_inline(node)}{_CLOSE}")

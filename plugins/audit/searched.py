@@ -1,45 +1,84 @@
-"""Does the search hold exactly the public items? Read from the script that browsers load."""
+"""Does the search hold exactly the public items? Read from the script that browsers load.
+
+Only addresses, titles and the names in the index are read: the texts are a hundred times as long,
+and in JSON no text can hold what looks like a key, because its quotation marks are escaped.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 
+from plugins.audit.links import target
 from plugins.audit.mismatch import Mismatch
-from plugins.audit.pages import Site, target
-from plugins.audit.source import Source
 
 DATA = "search/data.js"
-_PART = re.compile(rb'^gongkai\.search\.give\("(documents|index)",(.*)\);$', re.MULTILINE)
+_GIVE = b'gongkai.search.give("%b",'
+_FIELD = re.compile(rb'"(url|title)"\s*:\s*("(?:[^"\\]|\\.)*")')
+_VECTOR = re.compile(rb'\[\s*"[^"/]*/([^"]*)"\s*,\s*\[')
 
 
-def searched(site: Site, public: tuple[Source, ...]) -> Iterator[Mismatch]:
-    """Items that the search lacks, has twice, or calls by another name."""
-    parts = {m[1].decode(): m[2] for m in _PART.finditer(_data(site))}
+def searched(site: str, titles: Mapping[str, str]) -> Iterator[Mismatch]:
+    """Items that the search lacks, has twice, or calls by another name; ``titles`` by address."""
     try:
-        documents = json.loads(parts["documents"])
-        found = Counter(target(d["url"], "index.html") for d in documents)
-        titles = {target(d["url"], "index.html"): d["title"] for d in documents}
-        vectors = json.loads(parts["index"])["fieldVectors"]
-    except (KeyError, TypeError, ValueError):
+        with (
+            Path(site, DATA).open("rb") as file,
+            mmap(file.fileno(), 0, access=ACCESS_READ) as data,
+        ):
+            documents = [(target(url, "index.html"), title) for url, title in _documents(data)]
+            indexed = _indexed(data)
+    except (OSError, ValueError):
         yield Mismatch("ledger", DATA, "搜索数据缺少或不能读")
         return
-    for source in public:
-        if found[source.address] != 1:
-            message = f"搜索里有 {found[source.address]} 次，应有一次"
-            yield Mismatch("ledger", source.address, message)
-        elif titles[source.address].strip() != source.title.strip():
-            message = f"搜索中的名称“{titles[source.address]}”不是“{source.title}”"
-            yield Mismatch("ledger", source.address, message)
-    for address in sorted(found.keys() - {s.address for s in public}):
+    found, named = Counter(address for address, _ in documents), dict(documents)
+    for address, title in titles.items():
+        if found[address] != 1:
+            message = f"搜索里有 {found[address]} 次，应有一次"
+            yield Mismatch("ledger", address, message)
+        elif named[address].strip() != title.strip():
+            message = f"搜索中的名称“{named[address]}”不是“{title}”"
+            yield Mismatch("ledger", address, message)
+    for address in sorted(found.keys() - titles.keys()):
         yield Mismatch("ledger", address, "搜索里有不公开的条目")
-    indexed = {name.rpartition("/")[2] for name, _ in vectors}
-    if public and len(indexed) != len(documents):
-        message = f"搜索索引有 {len(indexed)} 个条目，搜索数据有 {len(documents)} 个"
+    if titles and indexed != len(documents):
+        message = f"搜索索引有 {indexed} 个条目，搜索数据有 {len(documents)} 个"
         yield Mismatch("ledger", DATA, message)
 
 
-def _data(site: Site) -> bytes:
-    return site.data(DATA) if DATA in site.files else b""
+def _part(data: mmap, name: bytes) -> tuple[int, int]:
+    """Where the JSON of a part begins and ends; raises ValueError."""
+    given = _GIVE % name
+    start = 0 if data[: len(given)] == given else data.find(b"\n" + given) + 1
+    end = data.find(b"\n", start)
+    if data[start : start + len(given)] != given or data[end - 2 : end] != b");":
+        raise ValueError(name)
+    return start + len(given), end - 2
+
+
+def _documents(data: mmap) -> Iterator[tuple[str, str]]:
+    """Address and title of each document; raises ValueError where one has only one of them."""
+    known: dict[bytes, str] = {}
+    for found in _FIELD.finditer(data, *_part(data, b"documents")):
+        if found[1] in known:
+            raise ValueError(found[1])
+        written = found[2]
+        known[found[1]] = json.loads(written) if b"\\" in written else written[1:-1].decode()
+        if len(known) == 2:
+            yield known[b"url"], known[b"title"]
+            known = {}
+    if known:
+        raise ValueError(*known)
+
+
+def _indexed(data: mmap) -> int:
+    """How many documents the index has, by the names of its field vectors; raises ValueError."""
+    start, end = _part(data, b"index")
+    first = data.find(b'"fieldVectors"', start, end)
+    last = data.find(b'"invertedIndex"', first, end)
+    if first < 0:
+        raise ValueError("fieldVectors")
+    return len({m[1] for m in _VECTOR.finditer(data, first, end if last < 0 else last)})

@@ -8,30 +8,54 @@ pages of its lists and the last page of its year, and nothing else. The four ele
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from plugins.catalog.files import plan_files
+from plugins import addresses
 from plugins.catalog.home import plan_home
-from plugins.catalog.item_page import plan_item
+from plugins.catalog.item_page import Around, item_outputs
 from plugins.catalog.lists import plan_overviews, plan_shelf
 from plugins.catalog.shelves import Shelf, shelves
 from plugins.frame import Build
-from plugins.plan import Output
+from plugins.plan import Batch, Output
 from plugins.records.corpus import Corpus
+from plugins.records.item import Item
+from plugins.shapes import known
+
+_NOTHING: frozenset[str] = frozenset()
 
 
-def plan(corpus: Corpus, build: Build) -> Iterator[Output]:
+def plan(corpus: Corpus, build: Build) -> Iterator[Output | Batch]:
     """Every page of the catalog and every attached file."""
     shelved = tuple(shelves(corpus))
     yield plan_home(corpus, build, shelved)
     yield from plan_overviews(corpus, shelved)
     below: dict[tuple[str, str], list[Shelf]] = defaultdict(list)
     for shelf in shelved:
-        below[shelf.kind, shelf.parent].append(shelf)
+        below[shelf.label.kind, shelf.label.parent].append(shelf)
     for shelf in shelved:
-        children = below.get((shelf.kind, shelf.key), ())
+        children = below.get((shelf.label.kind, shelf.label.key), ())
         yield from plan_shelf(shelf, corpus, children)
-    listed = frozenset(shelf.address for shelf in shelved)
+    around = Around(
+        corpus.registry, corpus.root, build.public_url, build.publish, _listed(corpus, shelved)
+    )
+    there = frozenset(item.address for item in corpus.items)
     for item in corpus.items:
-        yield plan_item(item, corpus, build, listed)
-        yield from plan_files(item, corpus.root)
+        given = (item, around, _known(item, there))
+        yield Batch(item.address, item_outputs, given)
+
+
+def _listed(corpus: Corpus, shelved: Iterable[Shelf]) -> frozenset[str]:
+    """The lists to which the facts of an item may lead. Its own columns and themes have one for
+    its sake; but a body that issued it may have nothing of its own here."""
+    bodies = {s.label.address for s in shelved if s.label.kind == "body"}
+    columns = {addresses.listing("column", column) for column in corpus.registry.columns}
+    themes = {c.code for t in corpus.registry.themes for c in (t, *t.children)}
+    return frozenset(bodies | columns | {addresses.listing("theme", code) for code in themes})
+
+
+def _known(item: Item, there: frozenset[str]) -> frozenset[str]:
+    """What the text of an item may lead to: other items, and its own files."""
+    if not item.record.links:
+        return _NOTHING
+    own = {addresses.attachment(item.address, a.name) for a in item.attachments}
+    return known(item.record, item.address, lambda address: address in there or address in own)

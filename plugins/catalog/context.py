@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.frame import Head, Link
-from plugins.records.item import Relation, Validity
+from plugins.records.item import Relation, Row, Validity
 from plugins.records.registry import Body
-from plugins.shapes import Count, Node, Row, Year
+from plugins.shapes import Count, Node, Year
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,8 @@ def plan_home(corpus: Corpus, build: Build, shelves: Sequence[Shelf]) -> Page:
         examples=site.search_examples,
         figures=figures(corpus, build, shelves),
         newest=tuple(row(item) for item in fresh[:NEWEST]),
-        columns=nodes([s for s in shelves if s.kind == "column"]),
-        bodies=counts(s for s in shelves if s.kind == "body"),
+        columns=nodes([s for s in shelves if s.label.kind == "column"]),
+        bodies=counts(s for s in shelves if s.label.kind == "body"),
         views=(YEARS, THEMES),
         doors=doors(corpus),
         day=build.day,
@@ -50,8 +50,9 @@ def figures(corpus: Corpus, build: Build, shelves: Sequence[Shelf]) -> tuple[Cou
     An imported item is old whatever its date, so it never counts as this month's.
     """
     day = build.day
-    this_year = next((s for s in shelves if s.kind == "year" and s.key == str(day.year)), None)
-    address = this_year.address if this_year else addresses.YEARS
+    year = ("year", str(day.year))
+    this_year = next((s for s in shelves if (s.label.kind, s.label.key) == year), None)
+    address = this_year.label.address if this_year else addresses.YEARS
     month = sum(
         1
         for item in corpus.items

@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from plugins import addresses
+from plugins import addresses, digest
 from plugins.catalog.context import ItemPage, Notice
 from plugins.catalog.facts import ask, facts
-from plugins.catalog.files import files
+from plugins.catalog.files import files, plan_files
 from plugins.catalog.machine import TRADITIONAL, article, json_ld, traditional
 from plugins.catalog.shelves import column_crumbs, section_of
-from plugins.frame import Build, Head, Link
-from plugins.plan import Page
-from plugins.records.corpus import Corpus
+from plugins.frame import Head, Link
+from plugins.plan import Output, Page
 from plugins.records.item import Item
+from plugins.records.registry import Registry
 
 _NESTED = str.maketrans("《》", "〈〉")
 
 
-def plan_item(item: Item, corpus: Corpus, build: Build, listed: frozenset[str]) -> Page:
-    """The page at the item's address; ``listed`` are the lists that exist."""
-    registry, record = corpus.registry, item.record
+class Around:
+    """What all item pages see besides their item: ``listed`` are the addresses of lists that exist."""
+
+    __slots__ = ("digest", "listed", "public_url", "publish", "registry", "root")
+
+    def __init__(
+        self, registry: Registry, root: str, public_url: str, publish: bool, listed: frozenset[str]
+    ) -> None:
+        self.registry, self.root, self.listed = registry, root, listed
+        self.public_url, self.publish = public_url, publish
+        self.digest = digest.of(registry, root, public_url, publish, listed)
+
+
+def item_outputs(item: Item, around: Around, known: frozenset[str]) -> Iterator[Output]:
+    """The page of an item and its files; its text may lead to ``known``."""
+    yield Page(item.address, "item.html", context_of(item, around), known)
+    yield from plan_files(item, around.root)
+
+
+def context_of(item: Item, around: Around) -> ItemPage:
+    """What the template of an item receives."""
+    registry, record = around.registry, item.record
     consult, phone = ask(item, registry)
     reprinted = item.issuer.id != item.publisher.id or record.raw("reprint_url")
-    context = ItemPage(
-        head=head(item, corpus, build),
+    return ItemPage(
+        head=head(item, around),
         title=item.title,
         doc_number=item.doc_number.written,
         document=item.profile.document,
         notice=notice(item),
-        facts=facts(item, registry, listed, build.publish),
+        facts=facts(item, registry, around.listed, around.publish),
         text=record.text,
         text_format=record.text_format,
         lang=TRADITIONAL if traditional(item) else "",
-        files=files(item, corpus.root),
+        files=files(item, around.root),
         relations=item.relations,
         source=record.raw("source") if reprinted else "",
         source_url=record.raw("reprint_url"),
@@ -42,24 +62,23 @@ def plan_item(item: Item, corpus: Corpus, build: Build, listed: frozenset[str]) 
         cite=cite(item),
         qr=addresses.qr(item.address),
     )
-    return Page(item.address, "item.html", context)
 
 
-def head(item: Item, corpus: Corpus, build: Build) -> Head:
+def head(item: Item, around: Around) -> Head:
     """Title, way, tags and data for machines."""
     column = item.column
     return Head(
         title=item.title,
         description=item.summary.text,
-        crumbs=column_crumbs(column.id, corpus.registry),
+        crumbs=column_crumbs(column.id, around.registry),
         column_name=column.name,
         column_type=column.column_type,
         column_description=column.description,
-        article=article(item, build.public_url),
+        article=article(item, around.public_url),
         feed=addresses.feed("column", column.id),
         feed_name=column.name,
-        json_ld=json_ld(item, build.public_url),
-        section=section_of(column.id, corpus.registry),
+        json_ld=json_ld(item, around.public_url),
+        section=section_of(column.id, around.registry),
     )
 
 

@@ -6,27 +6,42 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from plugins import addresses
+from plugins import addresses, digest
 from plugins.catalog.context import FrontPage, Overview, YearPage
-from plugins.catalog.offices import doors, ended, office
-from plugins.catalog.shelves import HOME, THEMES, YEARS, Shelf
+from plugins.catalog.offices import AboutBody, about_body
+from plugins.catalog.shelves import HOME, THEMES, YEARS, Label, Shelf
 from plugins.frame import Head, Link
-from plugins.plan import Page
+from plugins.plan import Batch, Page
 from plugins.records.corpus import Corpus
-from plugins.records.item import Item
-from plugins.shapes import Count, Node, Year, row
+from plugins.records.item import Item, Row
+from plugins.shapes import Count, Node, Rows, Year
 
 
-def plan_shelf(shelf: Shelf, corpus: Corpus, children: Iterable[Shelf] = ()) -> Iterator[Page]:
+def plan_shelf(shelf: Shelf, corpus: Corpus, children: Iterable[Shelf] = ()) -> Iterator[Batch]:
     """The front page of a list and the pages of its years."""
-    size = corpus.registry.site.page_size
+    label, size = shelf.label, corpus.registry.site.page_size
+    sealed = Sealed(label)
     years = [(year, chunks(items, size)) for year, items in _by_year(shelf.items)]
-    yield Page(shelf.address, "list.html", _front(shelf, corpus, years, children))
+    found = tuple(_year(label, year, parts) for year, parts in years)
+    below = tuple(child.count for child in children)
+    newest = Rows(shelf.items[:size])
+    about = about_body(label.body, corpus, shelf.items) if label.body else None
+    front = (sealed, shelf.feed, len(shelf.items), newest, found, below, about)
+    yield Batch(f"{label.kind}/{label.key}", front_page, front)
     for year, parts in years:
         for number, part in enumerate(parts, 1):
-            address = addresses.list_page(shelf.kind, shelf.key, year, number)
-            context = _year_page(shelf, year, number, part, len(part) == size)
-            yield Page(address, "list_year.html", context)
+            given = (sealed, year, number, Rows(part), len(part) == size)
+            yield Batch(f"{label.kind}/{label.key}/{year}-{number}", year_page, given)
+
+
+class Sealed:
+    """A label whose digest is taken once for all pages of its list."""
+
+    __slots__ = ("digest", "label")
+
+    def __init__(self, label: Label) -> None:
+        self.label = label
+        self.digest = digest.of(label)
 
 
 def chunks(newest_first: Sequence[Item], size: int) -> list[tuple[Item, ...]]:
@@ -41,15 +56,15 @@ def chunks(newest_first: Sequence[Item], size: int) -> list[tuple[Item, ...]]:
 
 def counts(shelves: Iterable[Shelf]) -> tuple[Count, ...]:
     """Lists as doors with numbers."""
-    return tuple(Count(s.name, s.address, len(s.items)) for s in shelves)
+    return tuple(shelf.count for shelf in shelves)
 
 
 def nodes(shelves: Sequence[Shelf], parent: str = "") -> tuple[Node, ...]:
     """Lists of one kind as a tree."""
     return tuple(
-        Node(s.name, s.address, len(s.items), nodes(shelves, s.key))
+        Node(s.label.name, s.label.address, len(s.items), nodes(shelves, s.label.key))
         for s in shelves
-        if s.parent == parent
+        if s.label.parent == parent
     )
 
 
@@ -69,7 +84,7 @@ def plan_overviews(corpus: Corpus, shelves: Sequence[Shelf]) -> Iterator[Page]:
             column_description=f"{name}的政府信息，{here.label}排列。",
             section=addresses.DUTIES,
         )
-        mine = [s for s in shelves if s.kind == kind]
+        mine = [s for s in shelves if s.label.kind == kind]
         yield Page(address, "overview.html", Overview(head, nodes(mine)))
 
 
@@ -79,65 +94,72 @@ def _by_year(items: Sequence[Item]) -> list[tuple[int, list[Item]]]:
     return [(year, list(group)) for year, group in groupby(ordered, lambda item: item.year)]
 
 
-def _front(
-    shelf: Shelf,
-    corpus: Corpus,
-    years: Iterable[tuple[int, list[tuple[Item, ...]]]],
-    children: Iterable[Shelf],
-) -> FrontPage:
-    body = shelf.body
-    return FrontPage(
-        head=_head(shelf, shelf.name, shelf.crumbs, shelf.feed),
-        count=len(shelf.items),
-        rows=tuple(row(item) for item in shelf.items[: corpus.registry.site.page_size]),
-        years=tuple(_year(shelf, year, parts) for year, parts in years),
-        description=shelf.description,
-        children=counts(children),
-        statements=shelf.statements,
-        office=office(body, corpus.registry) if body else None,
-        doors=doors(body, corpus) if body else (),
-        notice=ended(body) if body else None,
+def front_page(
+    sealed: Sealed,
+    feed: str,
+    count: int,
+    newest: Sequence[Row],
+    years: tuple[Year, ...],
+    children: tuple[Count, ...],
+    about: AboutBody | None,
+) -> Iterator[Page]:
+    """The front of a list: its newest items, and the way to all of them."""
+    label = sealed.label
+    context = FrontPage(
+        head=_head(label, label.name, label.crumbs, feed),
+        count=count,
+        rows=tuple(newest),
+        years=years,
+        description=label.description,
+        children=children,
+        statements=label.statements,
+        office=about.office if about else None,
+        doors=about.doors if about else (),
+        notice=about.notice if about else None,
     )
+    yield Page(label.address, "list.html", context)
 
 
-def _year(shelf: Shelf, year: int, parts: Sequence[tuple[Item, ...]]) -> Year:
+def _year(label: Label, year: int, parts: Sequence[tuple[Item, ...]]) -> Year:
     numbers = range(1, len(parts) + 1)
-    pages = tuple(addresses.list_page(shelf.kind, shelf.key, year, n) for n in numbers)
+    pages = tuple(addresses.list_page(label.kind, label.key, year, n) for n in numbers)
     return Year(year, sum(map(len, parts)), pages)
 
 
-def _year_page(
-    shelf: Shelf, year: int, number: int, part: tuple[Item, ...], full: bool
-) -> YearPage:
+def year_page(
+    sealed: Sealed, year: int, number: int, rows: Sequence[Row], full: bool
+) -> Iterator[Page]:
     """A page of a year. The first is called a page only once it is full: then it has to stay as
     it is, and until then it is the whole year."""
+    label = sealed.label
     whole = number == 1 and not full
-    own = f"：{year}年" if shelf.kind != "year" else "的全部信息" if whole else ""
-    title = f"{shelf.name}{own}{'' if whole else f'第{number}页'}"
-    front = Link(shelf.name, shelf.address)
-    steps = [Link(f"“{shelf.name}”的最新信息和全部年度", shelf.address)]
+    own = f"：{year}年" if label.kind != "year" else "的全部信息" if whole else ""
+    title = f"{label.name}{own}{'' if whole else f'第{number}页'}"
+    front = Link(label.name, label.address)
+    steps = [Link(f"“{label.name}”的最新信息和全部年度", label.address)]
     if number > 1:
-        older = addresses.list_page(shelf.kind, shelf.key, year, number - 1)
+        older = addresses.list_page(label.kind, label.key, year, number - 1)
         steps.insert(0, Link(f"更早：{year}年第{number - 1}页", older))
-    head = _head(shelf, title, (*shelf.crumbs, front), "")
-    repeats = whole and shelf.kind == "year"
-    return YearPage(
-        head=replace(head, canonical=shelf.address) if repeats else head,
-        rows=tuple(row(item) for item in part),
+    head = _head(label, title, (*label.crumbs, front), "")
+    repeats = whole and label.kind == "year"
+    context = YearPage(
+        head=replace(head, canonical=label.address) if repeats else head,
+        rows=tuple(rows),
         steps=tuple(steps),
     )
+    yield Page(addresses.list_page(label.kind, label.key, year, number), "list_year.html", context)
 
 
-def _head(shelf: Shelf, title: str, crumbs: tuple[Link, ...], feed: str) -> Head:
-    column = shelf.column
+def _head(label: Label, title: str, crumbs: tuple[Link, ...], feed: str) -> Head:
+    column = label.column
     return Head(
         title=title,
-        description=shelf.description or f"政府信息公开目录：{title}。",
+        description=label.description or f"政府信息公开目录：{title}。",
         crumbs=crumbs,
-        column_name=shelf.name,
+        column_name=label.name,
         column_type=column.column_type if column else "信息公开目录",
-        column_description=shelf.description,
+        column_description=label.description,
         feed=feed,
-        section=shelf.section,
-        kind=shelf.told_apart,
+        section=label.section,
+        kind=label.told_apart,
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import operator
+import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
@@ -12,6 +14,7 @@ from plugins.records.item import Item, Relation
 from plugins.records.source import Attachment
 
 TRADITIONAL = "zh-Hant"
+_HAN = re.compile("[一-\u9fff]+")
 
 _FORCE = {"有效": "InForce", "已修改": "InForce", "废止": "NotInForce", "失效": "NotInForce"}
 _FORCE |= {"尚未施行": "NotInForce"}
@@ -38,9 +41,9 @@ def article(item: Item, public_url: str) -> tuple[tuple[str, str], ...]:
 
 def traditional(item: Item) -> bool:
     """Whether an item is written in Traditional characters: one in ten would change."""
-    text = (item.title + item.record.text)[:1000]
-    han = "".join(c for c in text if "一" <= c <= "\u9fff")
-    return sum(a != b for a, b in zip(han, fold(han), strict=False)) > len(han) / 10
+    han = "".join(_HAN.findall((item.title + item.record.text)[:1000]))
+    changed = sum(map(operator.ne, han, fold(han)))
+    return bool(changed > len(han) / 10)
 
 
 def json_ld(item: Item, public_url: str) -> str:

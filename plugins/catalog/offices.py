@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from plugins import addresses
 from plugins.catalog.context import Notice
 from plugins.frame import Link
 from plugins.records.contacts import reached
 from plugins.records.corpus import Corpus
-from plugins.records.registry import Body, Registry
+from plugins.records.item import Item
+from plugins.records.registry import Body
 
 
-def office(body: Body, registry: Registry) -> Body | None:
-    """The body with its contacts filled in; None for one that is no more."""
-    return None if body.successors else reached(registry, body)
+@dataclass(frozen=True, slots=True)
+class AboutBody:
+    """A body on the front of its list: contacts (None for one that is no more), doors, successors."""
+
+    office: Body | None
+    doors: tuple[Link, ...]
+    notice: Notice | None
 
 
-def doors(body: Body, corpus: Corpus) -> tuple[Link, ...]:
+def about_body(body: Body, corpus: Corpus, items: Iterable[Item]) -> AboutBody:
+    """What the list of ``body``, which holds ``items``, says of it."""
+    office = None if body.successors else reached(corpus.registry, body)
+    return AboutBody(office, doors(body, corpus, any(i.duties for i in items)), ended(body))
+
+
+def doors(body: Body, corpus: Corpus, bound: bool) -> tuple[Link, ...]:
     """Its guide, its duties, its rules and its entry in the directory; none leads to nothing."""
     guide = next((d.address for d in corpus.guides if d.record.body == body.id), "")
     ruled = any(d.record.body == body.id for d in corpus.rules)
-    bound = any(item.duties for item in corpus.items if item.publisher.id == body.id)
     found = (
         ("公开指南", guide, bool(guide)),
         ("法定主动公开内容", addresses.duties_of(body.id), bound),

@@ -12,6 +12,7 @@ from plugins.frame import Link
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item
 from plugins.records.registry import Body, Column, Registry, Theme
+from plugins.shapes import Count
 
 HOME = Link("首页", addresses.HOME)
 YEARS = Link("按年度", addresses.YEARS)
@@ -23,13 +24,12 @@ _KINDS = {"column": "栏目", "theme": "主题"}
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """A list: ``kind`` and ``key`` make its address, ``items`` are newest first."""
+class Label:
+    """What a list says of itself, whatever stands in it; ``kind`` and ``key`` make its address."""
 
     kind: str  # column, body, year or theme
     key: str
     name: str
-    items: tuple[Item, ...]
     crumbs: tuple[Link, ...]
     parent: str = ""  # key of the shelf above it
     description: str = ""
@@ -48,11 +48,24 @@ class Shelf:
         """Its front page."""
         return addresses.listing(self.kind, self.key)
 
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A list: its label, and its items, newest first."""
+
+    label: Label
+    items: tuple[Item, ...]
+
+    @property
+    def count(self) -> Count:
+        """The list as a door with a number."""
+        return Count(self.label.name, self.label.address, len(self.items))
+
     @property
     def feed(self) -> str:
         """The feed of exactly this list; bodies and columns have one once they have items."""
-        has_one = self.kind in ("body", "column") and self.items
-        return addresses.feed(self.kind, self.key) if has_one else ""
+        has_one = self.label.kind in ("body", "column") and self.items
+        return addresses.feed(self.label.kind, self.label.key) if has_one else ""
 
 
 Held = dict[tuple[str, str], list[Item]]
@@ -64,13 +77,14 @@ def shelves(corpus: Corpus) -> Iterator[Shelf]:
     registry = corpus.registry
     for column in registry.columns.values():
         shelf = _column(column, registry, held)
-        if shelf.items or shelf.statements:
+        if shelf.items or shelf.label.statements:
             yield shelf
     for body in registry.bodies.values():
         if items := held.get(("body", body.id)):
-            yield Shelf("body", body.id, named(body), tuple(items), (HOME, BODIES), body=body)
+            label = Label("body", body.id, named(body), (HOME, BODIES), body=body)
+            yield Shelf(label, tuple(items))
     for year in sorted((key for kind, key in held if kind == "year"), reverse=True):
-        yield Shelf("year", year, f"{year}年", tuple(held["year", year]), (HOME, YEARS))
+        yield Shelf(Label("year", year, f"{year}年", (HOME, YEARS)), tuple(held["year", year]))
     for theme in registry.themes:
         yield from _themes(theme, held, (HOME, THEMES))
 
@@ -129,11 +143,10 @@ def _column(column: Column, registry: Registry, held: Held) -> Shelf:
         for body, sentence in registry.columns[step].nothing.items()
         if body in registry.bodies
     )
-    return Shelf(
+    label = Label(
         kind="column",
         key=column.id,
         name=column.name,
-        items=tuple(held.get(("column", column.id), ())),
         crumbs=(*column_crumbs(column.parent, registry), *_room(column)),
         parent=column.parent,
         description=column.description,
@@ -141,6 +154,7 @@ def _column(column: Column, registry: Registry, held: Held) -> Shelf:
         column=column,
         section=section_of(column.id, registry),
     )
+    return Shelf(label, tuple(held.get(("column", column.id), ())))
 
 
 def _descendants(column: str, registry: Registry) -> Iterator[str]:
@@ -155,7 +169,7 @@ def _themes(
     items = held.get(("theme", theme.code))
     if not items:
         return
-    yield Shelf("theme", theme.code, theme.name, tuple(items), crumbs, parent)
+    yield Shelf(Label("theme", theme.code, theme.name, crumbs, parent), tuple(items))
     here = Link(theme.name, addresses.listing("theme", theme.code))
     for child in theme.children:
         yield from _themes(child, held, (*crumbs, here), theme.code)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.frame import Head, Link
+from plugins.records.item import Row
 from plugins.records.registry import Body, Duty
-from plugins.shapes import Count, Row, Year
+from plugins.shapes import Count, Year
 
 
 @dataclass(frozen=True, slots=True)

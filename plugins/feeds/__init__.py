@@ -8,66 +8,66 @@ Identifiers are made from index numbers, so that a move of the site makes nothin
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from plugins import addresses
 from plugins.feeds.atom import document
 from plugins.feeds.context import Entry, FeedPage
+from plugins.feeds.entries import SPACE, Marked, marked, reader
 from plugins.frame import Build
-from plugins.plan import Blob
+from plugins.plan import Batch, Blob
 from plugins.records.corpus import Corpus
-from plugins.records.item import Item
+from plugins.shapes import Late
 
 ARCHIVE = 100
-_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:gongkai")
 
 
-def plan(corpus: Corpus, build: Build) -> Iterator[Blob]:
+def plan(corpus: Corpus, build: Build) -> Iterator[Batch]:
     """Every page of every feed; a body or column without items has none."""
     for page in pages(corpus):
-        yield Blob(page.address, document(page, build.public_url))
+        yield Batch(page.address, feed_document, (page, build.public_url))
+
+
+def feed_document(page: FeedPage, public_url: str) -> Iterator[Blob]:
+    """One document of a feed."""
+    yield Blob(page.address, document(page, public_url))
 
 
 def pages(corpus: Corpus) -> Iterator[FeedPage]:
-    """The documents of all feeds."""
+    """The documents of all feeds; their entries are made when they are looked at."""
     registry = corpus.registry
-    zone = ZoneInfo(registry.site.time_zone)
+    entry = reader(ZoneInfo(registry.site.time_zone))
     site = registry.site.id_code or registry.site.name
     name = f"{registry.site.name}{registry.site.platform}"
-    order = sorted(corpus.items, key=lambda item: (_day(item), item.key))
-    entries = [(item, entry(item, zone)) for item in order]
-    yield from chain("", "", name, [made for _, made in entries], site)
-    for body in registry.bodies.values():
-        mine = [made for item, made in entries if item.publisher.id == body.id]
-        yield from chain("body", body.id, f"{name}：{body.name}", mine, site)
-    trails = {c: {step.id for step in registry.trail(c)} for c in registry.columns}
-    for column in registry.columns.values():
-        below = [made for item, made in entries if column.id in trails[item.column.id]]
-        yield from chain("column", column.id, f"{name}：{column.name}", below, site)
+    titles = {
+        ("", ""): name,
+        **{("body", b.id): f"{name}：{b.name}" for b in registry.bodies.values()},
+        **{("column", c.id): f"{name}：{c.name}" for c in registry.columns.values()},
+    }
+    held = _held(corpus)
+    for (kind, key), title in titles.items():
+        yield from chain(kind, key, title, Late(entry, held.get((kind, key), ())), site)
 
 
-def _day(item: Item) -> date:
-    """The day an entry stands under: publication where known, else generation; never today."""
-    known = item.publish_date or item.generated_date or item.written_date
-    return known or date(max(item.year, 1), 1, 1)
-
-
-def entry(item: Item, zone: ZoneInfo) -> Entry:
-    """What a feed says of an item."""
-    published = item.publish_date
-    return Entry(
-        id=uuid.uuid5(_SPACE, item.key).urn,
-        title=item.title,
-        address=item.address,
-        updated=datetime.combine(_day(item), time(), zone),
-        summary=item.summary.text,
-        author=item.publisher.name,
-        term=item.column.id,
-        label=item.column.name,
-        published=datetime.combine(published, time(), zone) if published else None,
-    )
+def _held(corpus: Corpus) -> Mapping[tuple[str, str], Sequence[Marked]]:
+    """The items of each feed, the oldest entry first; that of a column has all below it."""
+    registry = corpus.registry
+    trails = {c: [step.id for step in registry.trail(c)] for c in registry.columns}
+    held: dict[tuple[str, str], list[Marked]] = defaultdict(list)
+    places: dict[tuple[str, str], list[Callable[[Marked], None]]] = {}
+    for one in marked(corpus.items, registry):
+        item = one[1]
+        cell = (item.publisher.id, item.column.id)
+        put = places.get(cell)
+        if put is None:
+            columns = [("column", step) for step in trails[cell[1]]]
+            feeds = (("", ""), ("body", cell[0]), *columns)
+            put = places[cell] = [held[feed].append for feed in feeds]
+        for append in put:
+            append(one)
+    return held
 
 
 def chain(
@@ -83,7 +83,7 @@ def chain(
     closed = max(len(entries) // ARCHIVE - 1, 0)
     newest = addresses.feed(kind, key)
     numbered = [addresses.feed_archive(n, kind, key) for n in range(1, closed + 1)]
-    identity = uuid.uuid5(_SPACE, f"{site} {newest}").urn
+    identity = uuid.uuid5(SPACE, f"{site} {newest}").urn
     for place, address in enumerate((*numbered, newest)):
         end = (place + 1) * ARCHIVE if place < closed else None
         yield FeedPage(
@@ -92,7 +92,7 @@ def chain(
             title=title,
             page=addresses.listing(kind, key) if kind else addresses.HOME,
             current=newest,
-            entries=tuple(reversed(entries[place * ARCHIVE : end])),
+            entries=entries[place * ARCHIVE : end][::-1],
             previous=numbered[place - 1] if place else "",
             next=numbered[place + 1] if place + 1 < closed else "",
         )

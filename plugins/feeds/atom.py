@@ -30,7 +30,8 @@ def document(page: FeedPage, public_url: str) -> bytes:
     )
     _put(root, "id", page.id)
     _put(root, "title", page.title)
-    _put(root, "updated", max(entry.updated for entry in page.entries).isoformat())
+    entries = tuple(page.entries)
+    _put(root, "updated", max(entry.updated for entry in entries).isoformat())
     _link(root, "self", href(page.address), "application/atom+xml")
     _link(root, "alternate", href(page.page), "text/html")
     if page.archive:
@@ -40,7 +41,7 @@ def document(page: FeedPage, public_url: str) -> bytes:
         _link(root, "prev-archive", href(page.previous), "application/atom+xml")
     if page.next:
         _link(root, "next-archive", href(page.next), "application/atom+xml")
-    for entry in page.entries:
+    for entry in entries:
         _entry(root, entry, href(entry.address))
     ElementTree.indent(root, "")
     data: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,7 +35,7 @@ class FeedPage:
     title: str
     page: str
     current: str
-    entries: tuple[Entry, ...]  # newest first
+    entries: Sequence[Entry]  # newest first; maybe not yet made
     previous: str = ""
     next: str = ""
 

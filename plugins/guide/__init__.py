@@ -5,7 +5,7 @@ What a guide must hold is the table ``plugins.records.guide_parts``, which the r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from plugins import addresses
 from plugins.frame import Build, Head, Link
@@ -15,6 +15,7 @@ from plugins.records.contacts import reached
 from plugins.records.corpus import Corpus, Document
 from plugins.records.guide_parts import ENTERPRISE, PARTS
 from plugins.records.registry import Body, Registry
+from plugins.shapes import known_of_documents
 
 TITLE = "政府信息公开指南"
 HOME = Link("首页", addresses.HOME)
@@ -27,8 +28,12 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
     guides = {d.record.body: d for d in corpus.guides if d.record.body in bodies}
     if guides:
         yield Page(addresses.GUIDE, "guides.html", _index(corpus, guides))
+    known = known_of_documents(corpus, guides.values())
+    published = {item.publisher.id for item in corpus.items}
     for document in guides.values():
-        yield Page(document.address, "guide.html", _guide(corpus, document))
+        page = _guide(corpus, document, published)
+        linked = known.get(document.address, frozenset())
+        yield Page(document.address, "guide.html", page, linked)
 
 
 def contacts(body: Body) -> tuple[Contact, ...]:
@@ -66,7 +71,8 @@ def _index(corpus: Corpus, guides: dict[str, Document]) -> GuidesPage:
     )
 
 
-def _guide(corpus: Corpus, document: Document) -> GuidePage:
+def _guide(corpus: Corpus, document: Document, published: Set[str]) -> GuidePage:
+    """``published`` are the ids of the bodies that have items."""
     record = document.record
     body = corpus.registry.bodies[record.body]
     other = corpus.registry.bodies.get(body.inherits)
@@ -87,16 +93,15 @@ def _guide(corpus: Corpus, document: Document) -> GuidePage:
         text=record.text,
         format=record.text_format,
         updated=record.raw("updated_date"),
-        doors=_doors(corpus, body),
+        doors=_doors(corpus, body, published),
     )
 
 
-def _doors(corpus: Corpus, body: Body) -> tuple[Link, ...]:
-    published = any(item.publisher.id == body.id for item in corpus.items)
+def _doors(corpus: Corpus, body: Body, published: Set[str]) -> tuple[Link, ...]:
     ruled = any(document.record.body == body.id for document in corpus.rules)
     applied = not body.successors and body.kind != ENTERPRISE
     own = (
-        ("查看本机构已经公开的信息", addresses.listing("body", body.id), published),
+        ("查看本机构已经公开的信息", addresses.listing("body", body.id), body.id in published),
         ("查看公开制度", addresses.RULES, ruled),
         ("申请公开政府信息", addresses.REQUESTS, applied),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import add
 
 _BETWEEN = (
     *((0x00, 0x2F), (0x3A, 0x60), (0x7B, 0xBF), (0xD7, 0xD7), (0xF7, 0xF7)),
@@ -31,7 +32,8 @@ def tokens(folded: str) -> list[str]:
     """
     found: list[str] = []
     for run in _RUN.findall(folded):
-        found.extend(run[at : at + 2] for at in range(len(run)))
+        found.extend(map(add, run, run[1:]))
+        found.append(run[-1])
         found.extend(_WORD.findall(run))
     return found
 

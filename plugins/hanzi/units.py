@@ -6,6 +6,7 @@ import json
 import re
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _pair(found: re.Match[str]) -> str:
@@ -24,5 +25,8 @@ def units(text: str) -> str:
 
 def dumps(value: object) -> bytes:
     """Compact JSON in UTF-8, surrogate pairs made whole again."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le").encode()
+    text = _JSON.encode(value)
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le").encode()

@@ -17,7 +17,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
-from plugins.markup import emphasis
+from plugins.markup import direct, emphasis
 from plugins.markup.official import framed
 from plugins.markup.parts import Kind, Line
 from plugins.markup.tables import cells
@@ -62,9 +62,30 @@ _ESCAPED = re.compile(f"{STX}(\\d+){ETX}")
 
 def convert(lines: Iterable[Line], resolve: Resolver = as_written) -> str:
     """The HTML of lines as ``lines.read`` gives them."""
+    blocks = list(_blocks(lines))
+    if any("[^" in line.content or line.kind is Kind.NOTE for block in blocks for line in block):
+        return framed(parsed(blocks, resolve))  # footnotes are read with the whole text
+    out: list[str] = []
+    waiting: list[list[Line]] = []
+    for block in blocks:
+        html = direct.written(block)
+        if html is None:
+            waiting.append(block)
+            continue
+        if waiting:
+            out.append(parsed(waiting, resolve))
+            waiting = []
+        out.append(html)
+    if waiting:
+        out.append(parsed(waiting, resolve))
+    return framed("".join(out))
+
+
+def parsed(blocks: Iterable[list[Line]], resolve: Resolver = as_written) -> str:
+    """What Python-Markdown and the sanitiser make of these blocks."""
     md, links = _parser()
     links.resolve = resolve
-    source = "\n\n".join("\n".join(block) for block in _blocks(lines))
+    source = "\n\n".join("\n".join(_source(block)) for block in blocks)
     clean = nh3.clean(
         md.reset().convert(source),
         tags=_TAGS,
@@ -75,20 +96,26 @@ def convert(lines: Iterable[Line], resolve: Resolver = as_written) -> str:
     )
     # Line breaks stand between blocks only: inside a list item a reader would see them.
     broken = re.sub(r"(</(?:p|h\d|tr)>)(?!</li>)", r"\1\n", clean)
-    return framed(broken.replace("<th>", '<th scope="col">'))
+    return broken.replace("<th>", '<th scope="col">')
 
 
-def _blocks(lines: Iterable[Line]) -> Iterator[list[str]]:
-    """The Markdown that means exactly these lines: blocks, to be set apart by blank lines."""
+def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """The lines of each block: a table, a list, or one line by itself."""
     for shape, group in groupby(lines, _shape):
-        for table in _tables(group) if shape == "table" else [list(group)]:
-            written = [_markdown(line) for line in table]
-            if shape == "table" and table[1].kind is not Kind.RULE:
-                written.insert(1, _rule(table[0]))
-            if shape == "single":
-                yield from ([w] for w in written)
-            else:
-                yield written
+        if shape == "table":
+            yield from _tables(group)
+        elif shape == "single":
+            yield from ([line] for line in group)
+        else:
+            yield list(group)
+
+
+def _source(block: list[Line]) -> list[str]:
+    """The Markdown that means exactly these lines."""
+    written = [_markdown(line) for line in block]
+    if block[0].kind is Kind.HEAD and block[1].kind is not Kind.RULE:
+        written.insert(1, _rule(block[0]))
+    return written
 
 
 def _shape(line: Line) -> str:

@@ -86,19 +86,26 @@ def resolver(page: str, exists: Callable[[str], bool]) -> Resolver:
     A file of the item (``附件1.xlsx``, ``00008/附件1.xlsx``), an item (``990700036/2021-00008``,
     with or without ``item/`` and ``.html``), or any page by its address from the site's root.
     """
-    serial = page.removesuffix(".html").rpartition("-")[2]
 
     def resolve(written: str) -> str:
-        path, _, fragment = written.partition("#")
-        name = unquote(path).removeprefix("./")
-        own = addresses.attachment(page, name.removeprefix(f"{serial}/"))
-        for address in (own, name, f"item/{name}", addresses.item(name)):
-            if name and exists(address):
+        fragment = written.partition("#")[2]
+        for address in candidates(page, written):
+            if exists(address):
                 relative = posixpath.relpath(address, posixpath.dirname(page) or ".")
                 return quote(relative) + (f"#{quote(fragment)}" if fragment else "")
         return ""
 
     return resolve
+
+
+def candidates(page: str, written: str) -> tuple[str, ...]:
+    """The addresses that a relative address in the text of ``page`` may mean, the likeliest first."""
+    name = unquote(written.partition("#")[0]).removeprefix("./")
+    if not name:
+        return ()
+    serial = page.removesuffix(".html").rpartition("-")[2]
+    own = addresses.attachment(page, name.removeprefix(f"{serial}/"))
+    return own, name, f"item/{name}", addresses.item(name)
 
 
 def as_written(address: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.frame import Head
-from plugins.shapes import Count, Row
+from plugins.records.item import Row
+from plugins.shapes import Count
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 One generator a room and one writer are registered with Pelican, so that its command line,
 autoreload and other people's generators go through the same press. The press never knows
-what a page is about.
+what a page is about. Pelican is imported when it asks, so that the tools of the press are to be
+had without it.
 """
 
 from __future__ import annotations
@@ -11,17 +12,15 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from pelican import signals
-
 from plugins import refused
-from plugins.frame import Build
-from plugins.gate import CORPUS, RUN
-from plugins.press.circumstances import circumstances
-from plugins.press.run import Run
-from plugins.press.writer import PressWriter
+from plugins.settings import CORPUS, READING, RUN
 
 if TYPE_CHECKING:
     from pelican import Pelican
+
+    from plugins.frame import Build
+    from plugins.press.run import Run
+    from plugins.press.writer import PressWriter
 
 
 class RoomGenerator:
@@ -34,6 +33,8 @@ class RoomGenerator:
 
     def generate_output(self, writer: PressWriter) -> None:
         """Hand the room's plan to the press."""
+        from plugins.press.writer import PressWriter
+
         corpus = self.settings.get(CORPUS)
         if corpus is None or not isinstance(writer, PressWriter):
             raise refused.Refused("检查没有运行，不能生成网站", refused.CONFIGURATION)
@@ -49,11 +50,20 @@ def _on_generators(pelican: Pelican) -> Iterator[type[RoomGenerator]]:
 
 
 def _on_writer(pelican: Pelican) -> type[PressWriter]:
+    from plugins.press.circumstances import circumstances
+    from plugins.press.means import Means
+    from plugins.press.run import Run
+    from plugins.press.writer import PressWriter
+    from plugins.records.dated import dated
+
     corpus = pelican.settings.get(CORPUS)
     if corpus is None:
         raise refused.Refused("检查没有运行，不能生成网站", refused.CONFIGURATION)
     build = circumstances(pelican.settings, corpus)
-    pelican.settings[RUN] = Run(corpus, build, pelican.output_path)
+    corpus = pelican.settings[CORPUS] = dated(corpus, build.release.published)
+    means = Means.of(pelican.settings)
+    run = pelican.settings[RUN] = Run(corpus, build, pelican.output_path, means)
+    run.outcome.seconds["check"] = round(pelican.settings.get(READING, 0.0), 3)
     return PressWriter
 
 
@@ -64,6 +74,8 @@ def _on_finalized(pelican: Pelican) -> None:
 
 def register() -> None:
     """Connect to Pelican."""
+    from pelican import signals
+
     signals.get_generators.connect(_on_generators)
     signals.get_writer.connect(_on_writer)
     signals.finalized.connect(_on_finalized)

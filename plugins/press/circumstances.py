@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from plugins import refused
+from plugins.commits import commit_of
 from plugins.frame import Build
+from plugins.press.releases import release_of
 from plugins.records.corpus import Corpus
+from plugins.settings import ALLOW_OLDER
 
 _LOCAL = ("localhost", "127.", "0.0.0.0", "[::1]", "::1")
 DEMO = "演示"
-
-
-def _commit(content: str) -> str:
-    """The commit that CONTENT was built from; empty outside Git."""
-    command = ["git", "-C", content, "rev-parse", "HEAD"]
-    try:
-        found = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
-    except OSError:
-        return ""
-    return found.stdout.strip() if found.returncode == 0 else ""
 
 
 def public_url(url: str) -> str:
@@ -61,10 +53,12 @@ def circumstances(settings: Mapping[str, Any], corpus: Corpus) -> Build:
     publish = bool(settings.get("PUBLISH", False))
     if publish:
         _may_publish(corpus, url)
+    commit, output = commit_of(corpus.root), str(settings["OUTPUT_PATH"])
     return Build(
         day=corpus.day,
         theme=str(settings["THEME"]),
         public_url=url,
         publish=publish,
-        commit=_commit(corpus.root),
+        commit=commit,
+        release=release_of(corpus, output, publish, commit, bool(settings.get(ALLOW_OLDER))),
     )

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import posixpath
 import tomllib
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
-from plugins import addresses, markup, refused
+from plugins import addresses, digest, markup, refused
 from plugins.frame import Build, Frame
+from plugins.memory import Memory
 from plugins.plan import Blob, Copy, Output, Page, Picture
 from plugins.press.pictures import reencode
-from plugins.records.corpus import Corpus
+
+HTML = "html"
+"""The kind of converted texts in the memory."""
 
 
 def relative(address: str, here: str) -> str:
@@ -24,8 +28,19 @@ def relative(address: str, here: str) -> str:
     if "://" in address or address.startswith(("mailto:", "tel:", "#")):
         return address
     path, mark, fragment = address.partition("#")
-    link = posixpath.relpath(path, posixpath.dirname(here) or ".") if path else ""
-    return addresses.quoted(link) + mark + fragment
+    return _way(path, here.rpartition("/")[0]) + mark + fragment
+
+
+@lru_cache(1 << 16)
+def _way(path: str, folder: str) -> str:
+    """The percent-encoded way from a folder to a file; most pages of a folder share most ways."""
+    if not path:
+        return ""
+    steps, base = path.split("/"), folder.split("/") if folder else []
+    shared = 0
+    while shared < len(base) and shared < len(steps) - 1 and base[shared] == steps[shared]:
+        shared += 1
+    return addresses.quoted("../" * (len(base) - shared) + "/".join(steps[shared:]))
 
 
 def filesize(size: int) -> str:
@@ -51,8 +66,27 @@ def words(theme: Path) -> dict[str, Any]:
     return merged
 
 
+@dataclass(slots=True)
+class Texts:
+    """Official texts that were converted before, by the digest of all that they depend on."""
+
+    memory: Memory | None = None
+    fresh: dict[str, bytes] = field(default_factory=dict)
+
+    def html(self, text: str, text_format: str, page: str, known: frozenset[str]) -> str:
+        """The text as safe HTML, for the page at ``page`` whose text may lead to ``known``."""
+        # Only a link makes a text depend on where it stands.
+        place = (page, known) if "](" in text else ()
+        key = digest.of(text, text_format, place).hex()
+        if self.memory and (found := self.memory.get(HTML, key)) is not None:
+            return found.decode()
+        html = markup.to_html(text, text_format, markup.resolver(page, known.__contains__))
+        self.fresh[key] = html.encode()
+        return html
+
+
 def environment(
-    build: Build, frame: Frame, assets: Mapping[str, str], planned: Container[str]
+    build: Build, frame: Frame, assets: Mapping[str, str], texts: Texts, standing: frozenset[str]
 ) -> jinja2.Environment:
     """The Jinja environment of ``docs/house.md``: escaped, strict, with links made for the page."""
     theme = Path(build.theme)
@@ -72,8 +106,8 @@ def environment(
     def official(
         context: jinja2.runtime.Context, text: str, text_format: str = "markdown"
     ) -> Markup:
-        resolve = markup.resolver(context["address"], planned.__contains__)
-        return Markup(markup.to_html(text, text_format, resolve))
+        known = standing | context.get("known", frozenset())
+        return Markup(texts.html(text, text_format, context["address"], known))
 
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader([theme / "templates", theme]),
@@ -82,6 +116,7 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     globals_: dict[str, Callable[..., object] | object] = {
         "frame": frame,
@@ -102,18 +137,34 @@ def environment(
 
 
 class Renderer:
-    """Makes the bytes of every kind of output."""
+    """Makes the bytes of every kind of output; notes which page templates it used."""
 
     def __init__(
-        self, build: Build, frame: Frame, assets: Mapping[str, str], planned: Container[str]
+        self, build: Build, frame: Frame, assets: Mapping[str, str], standing: frozenset[str]
     ) -> None:
-        self._env = environment(build, frame, assets, planned)
+        self.templates: set[str] = set()
+        self._texts = Texts()
+        self._env = environment(build, frame, assets, self._texts, standing)
+
+    def begin(self, memory: Memory) -> None:
+        """Take converted texts from ``memory`` until ``end``."""
+        self._texts.memory, self._texts.fresh = memory, {}
+
+    def end(self) -> None:
+        """Keep the texts that were converted since ``begin``."""
+        if self._texts.memory:
+            self._texts.memory.put(HTML, self._texts.fresh)
+            self._texts.memory.save()
+        self._texts.memory = None
 
     def page(self, page: Page) -> bytes:
         """Render one page; a fault of the template is exit 2 and names template and address."""
+        self.templates.add(page.template)
         try:
             template = self._env.get_template(page.template)
-            return template.render(page=page.context, address=page.address).encode()
+            return template.render(
+                page=page.context, address=page.address, known=page.known
+            ).encode()
         except jinja2.TemplateNotFound as error:
             message = f"缺少模板 {error.name}（页面 {page.address}）"
             raise refused.Refused(message, refused.CONFIGURATION) from error
@@ -123,7 +174,7 @@ class Renderer:
             message = f"模板 {place} 有错（页面 {page.address}）: {error}"
             raise refused.Refused(message, refused.CONFIGURATION) from error
 
-    def bytes_of(self, output: Output, corpus: Corpus, owner: str) -> bytes:
+    def bytes_of(self, output: Output, owner: str) -> bytes:
         """The bytes that stand at ``output.address``."""
         if isinstance(output, Page):
             return self.page(output)

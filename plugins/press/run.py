@@ -1,23 +1,34 @@
-"""One build, from the first planned page to the switch."""
+"""One build, from the first planned page to the switch: only what changed, all of it or nothing."""
 
 from __future__ import annotations
 
-import json
+import dataclasses
+import os
 import resource
-import sys
 import time
 import unicodedata
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
 
-from plugins import refused
-from plugins.audit import audit
+from plugins import addresses, code, digest, refused
 from plugins.frame import Build, frame
-from plugins.plan import Blob, Output, Page
-from plugins.press import assets, stage
-from plugins.press.render import Renderer
+from plugins.manifest.log import Release
+from plugins.memory import Memory, place
+from plugins.plan import Batch, Output
+from plugins.press import assets, made, making, stage, trees
+from plugins.press.closing import Closing, closing
+from plugins.press.crew import crew
+from plugins.press.means import Means
+from plugins.press.proof import Proof, prove
+from plugins.press.releases import fence, still
+from plugins.press.render import HTML, words
+from plugins.press.work import Job, Shop, write
 from plugins.records.corpus import Corpus
 
-VERSION = "0.1.0"
+_STANDING = frozenset(v for k, v in vars(addresses).items() if k.isupper())
 
 
 @dataclass(slots=True)
@@ -38,78 +49,165 @@ class Outcome:
 class Run:
     """Collects what rooms plan and, at the end, turns it into the site: all of it or nothing."""
 
-    def __init__(self, corpus: Corpus, build: Build, output: str) -> None:
-        self.corpus, self.build, self.output = corpus, build, output
+    def __init__(self, corpus: Corpus, build: Build, output: str, means: Means) -> None:
+        self.corpus, self.build, self.output, self.means = corpus, build, output, means
         self.outcome = Outcome(items=len(corpus.items))
-        self._planned: dict[str, tuple[Output, str]] = {}
-        self._folded: dict[str, str] = {}
         self._clock = time.perf_counter()
+        self._plan: dict[str, making.Planned] = {}
         self._theme = assets.collect(build.theme)
+        self._shop = self._open_shop()
         for output_file in self._theme.outputs:
             self.take(output_file, "theme")
 
-    def take(self, output: Output, owner: str) -> None:
-        """Accept one file from a room; two at one address are an error that names both."""
-        address = output.address
-        folded = unicodedata.normalize("NFC", address).casefold()
-        parts = address.split("/")
-        if (
-            not address
-            or address.startswith("/")
-            or {"", ".", ".."} & set(parts)
-            or "\\" in address
-        ):
-            message = f"{owner} 给出的地址不在网站之内: {address}"
-            raise refused.Refused(message, refused.BUG)
-        if folded in self._folded:
-            first, other = self._planned[self._folded[folded]]
-            message = (
-                f"GK614 两个页面占用同一地址: {first.address}（{other}）与 {address}（{owner}）"
-            )
-            raise refused.Refused(message, refused.CONTENT)
-        self._folded[folded] = address
-        self._planned[address] = (output, owner)
+    def _open_shop(self) -> Shop:
+        """What all pages share; what shows the day or the commit has it in its own context."""
+        plain = dataclasses.replace(self.build, day=date.min, commit="", release=Release())
+        shared = frame(self.corpus, self.build)
+        theme = dict(self._theme.addresses)
+        return Shop(
+            build=plain,
+            frame=shared,
+            assets=MappingProxyType(theme),
+            standing=_STANDING,
+            memory="" if self.means.cluster else place(self.output),
+            stamp=code.stamp(),
+            target="",
+            identity=digest.of(plain, shared, theme, words(Path(plain.theme)), _STANDING),
+        )
 
-    def _tick(self, stage_name: str) -> None:
+    def take(self, planned: Output | Batch, owner: str) -> None:
+        """Accept a batch or one file from a room; two of one name or address are an error."""
+        if isinstance(planned, Batch):
+            name, key = planned.name, f"{owner}/{planned.name}"
+            job = Job(key, owner, planned.make, planned.inputs)
+            given, here = making.of_batch(planned), planned.here
+        else:
+            name, key = planned.address, f"{owner} {planned.address}"
+            _inside(planned.address, owner)
+            job = Job(key, owner, making.alone, (planned,))
+            given, here = making.of_output(planned), False
+        if key in self._plan:
+            _clash(name, owner, name, owner)
+        entry = digest.of_bytes(self._shop.identity + given).hex()
+        self._plan[key] = making.Planned(job, entry, here)
+
+    def tick(self, stage_name: str) -> None:
+        """Note the seconds since the last tick."""
         now = time.perf_counter()
         self.outcome.seconds[stage_name] = round(now - self._clock, 3)
         self._clock = now
 
-    def _release(self) -> Blob:
-        """The marker of a site that this press made: counts, day, commit, version."""
-        facts = {
-            "generator": f"gongkai {VERSION}",
-            "day": self.build.day.isoformat(),
-            "commit": self.build.commit,
-            "items": len(self.corpus.items),
-            "files": len(self._planned) + 1,
-        }
-        return Blob(stage.MARKER, json.dumps(facts, ensure_ascii=False, indent=1).encode() + b"\n")
-
     def finish(self) -> None:
-        """Render into staging, audit, switch. Raises Refused; the old site stays until the switch."""
-        self._tick("plan")
-        stage.may_replace(self.output, self.corpus.root, len(self.corpus.items))
-        self.take(self._release(), "press")
-        shared = frame(self.corpus, self.build)
-        renderer = Renderer(self.build, shared, self._theme.addresses, self._planned.keys())
-        with stage.staging(self.output) as staged:
-            for output, owner in self._planned.values():
-                data = renderer.bytes_of(output, self.corpus, owner)
-                stage.write(staged, output.address, data)
-            self._tick("render")
-            mismatches = audit(self.corpus.root, staged, self.build.day, self.build.public_url)
-            if mismatches:
-                for found in mismatches[:200]:
-                    sys.stderr.write(f"核对不符 {found.path}: {found.message}\n")
-                message = f"生成的网站与内容有 {len(mismatches)} 处不符，没有发布"
-                raise refused.Refused(message, refused.AUDIT)
-            self._tick("audit")
-            changes = stage.switch(staged, self.output)
-        self._tick("switch")
+        """Make, stage, audit, switch. Raises Refused; the old site stays until the switch."""
+        self.tick("plan")
+        os.umask(0o022)  # a site is there to be read, whoever builds it
+        items = len(self.corpus.items)
+        stage.may_replace(self.output, self.corpus.root, items)
+        with stage.held(self.output) as places, Memory(self._memory(), code.stamp()) as memory:
+            trees.recover(places.live, places.previous)
+            stage.may_replace(self.output, self.corpus.root, items)
+            still(self.output, self.build.release)
+            if not self.means.allow_older:
+                standing = stage.facts(self.output).get("commit")
+                fence(self.corpus.root, self.build.commit, standing)
+            there = made.standing(memory, places.live, places.previous)
+            self.tick("look")
+            made_now = making.begin(self._plan, there, self.build.theme)
+            target = "" if self.means.cluster else places.fresh
+            shop = dataclasses.replace(self._shop, target=target)
+            with crew(len(made_now.stale), self.means.workers, self.means.cluster) as hands:
+                making.make(made_now, shop, places.fresh, hands, items)
+                self.tick("make")
+                near = hands.executor if hands and not self.means.cluster else None
+                self._put(memory, there, places, made_now, near)
+        self._sum_up(made_now.rows)
+
+    def _memory(self) -> str:
+        return place(self.output)
+
+    def _put(
+        self,
+        memory: Memory,
+        there: made.Standing,
+        places: stage.Places,
+        result: making.Making,
+        executor: Executor | None,
+    ) -> None:
+        """Stage what is new, close it with its manifest, audit it, and put it in place."""
+        files = self._files({key: result.rows[key] for key in self._plan})
+        last = closing(self.corpus, self.build, files)
+        wanted = {a: f.sha256 for a, f in files.items()} | {a: c.sha256 for a, c in last.items()}
+        change = trees.Change(
+            frozenset(a for a, sha256 in wanted.items() if there.files.get(a) != sha256),
+            frozenset(there.files.keys() - wanted.keys()),
+        )
         done = self.outcome
-        done.written, done.skipped, done.removed = changes
-        done.files = len(self._planned)
-        done.pages = sum(isinstance(o, Page) for o, _ in self._planned.values())
+        done.files, done.written = len(wanted), len(change.written)
+        done.removed, done.skipped = len(change.removed), len(wanted) - len(change.written)
+        closed = {address: part.sha256 for address, part in last.items()}
+        gone = there.rows.keys() - result.rows.keys()
+        memory.trim(HTML, 2 * len(self.corpus.items) + 1000)
+        memory.put(made.KIND, result.fresh, gone)
+        if not change:
+            if not there.rows:  # all of it was made anew, if only to be the same
+                stands = dataclasses.replace(places, staged=places.live)
+                proof = Proof(self.corpus, self.build, stands, change, memory, files)
+                prove(proof, self.means.audit, executor)
+            made.remember_same(memory, there, closed)
+            self.tick("switch")
+            return
+        _stage(there, places, change, last)
+        self.tick("stage")
+        proof = Proof(self.corpus, self.build, places, change, memory, files)
+        prove(proof, self.means.audit, executor)
+        self.tick("audit")
+        listed = trees.changed(there.listed, places.staged, change)
+        trees.switch(places.staged, places.live, places.previous)
+        made.remember(memory, listed, there.listed, change, closed)
+        self.tick("switch")
+
+    def _files(self, rows: dict[str, made.Row]) -> made.Files:
+        """All files of all batches. Raises Refused for an address that is taken or no address."""
+        files: made.Files = {}
+        folded: dict[str, tuple[str, str]] = {}
+        for key, row in rows.items():
+            for address, file in row.files.items():
+                plain = address if address.isascii() else unicodedata.normalize("NFC", address)
+                owner = self._plan[key].job.owner
+                mine = (address, owner)
+                if (first := folded.setdefault(plain.casefold(), mine)) is not mine:
+                    _clash(*first, address, owner)
+                files[address] = file
+        return files
+
+    def _sum_up(self, rows: dict[str, made.Row]) -> None:
+        done = self.outcome
+        done.pages = sum(f.page for row in rows.values() for f in row.files.values())
         done.attachments = sum(len(i.attachments) for i in self.corpus.items)
-        done.peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        done.peak_mb = max(resource.getrusage(w).ru_maxrss for w in who) // 1024
+
+
+def _clash(address: str, owner: str, other: str, other_owner: str) -> None:
+    message = f"GK614 两个页面占用同一地址: {address}（{owner}）与 {other}（{other_owner}）"
+    raise refused.Refused(message, refused.CONTENT)
+
+
+def _inside(address: str, owner: str) -> None:
+    """Raise Refused for what is no address below the site."""
+    odd = {"", ".", ".."} & set(address.split("/"))
+    if not address or address.startswith("/") or odd or "\\" in address or "\n" in address:
+        message = f"{owner} 给出的地址不在网站之内: {address}"
+        raise refused.Refused(message, refused.BUG)
+
+
+def _stage(
+    there: made.Standing, places: stage.Places, change: trees.Change, last: dict[str, Closing]
+) -> None:
+    """The site that stands, or the one before it brought up to it, with all that is new."""
+    trees.grow(places, there.since, bool(there.listed))
+    trees.remove(places.staged, change.removed)
+    trees.take_in(places.staged, places.fresh, change.written - last.keys())
+    for address in last.keys() & change.written:
+        write(places.fresh, address, last[address].data)
+        trees.take_in(places.staged, places.fresh, (address,))

@@ -1,22 +1,34 @@
-"""The staging folder beside the site, and the switch: the old site or the new one, never half."""
+"""Beside the site: the lock, the folders of a run, and what may never be replaced."""
 
 from __future__ import annotations
 
-import ctypes
-import errno
 import fcntl
-import filecmp
 import json
 import os
+import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from plugins import refused
+from plugins import addresses, refused
 
-MARKER = "release.json"
-_AT_FDCWD, _EXCHANGE = -100, 2
+MARKER = addresses.FACTS
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one run, all beside the site and named after it.
+
+    ``live`` is the site; ``previous`` the one before, kept for a rollback; ``fresh`` takes new
+    files, ``staged`` becomes the next site. A run that is killed leaves the last two behind.
+    """
+
+    live: str
+    previous: str
+    fresh: str
+    staged: str
 
 
 def may_replace(output: str, content: str, items: int) -> None:
@@ -36,7 +48,7 @@ def may_replace(output: str, content: str, items: int) -> None:
         message = f"{output} 里有不是本系统生成的文件 → 换一个输出目录，或者先把它清空"
         raise refused.Refused(message, refused.CONFIGURATION)
 
-    if not items and (before := _items_of(output)):
+    if not items and (before := facts(output).get("items")):
         message = (
             f"GK801 上一次生成有 {before} 条信息，这一次一条也没有，没有替换"
             f" → 检查内容目录；真要清空，先删除 {output}"
@@ -44,35 +56,56 @@ def may_replace(output: str, content: str, items: int) -> None:
         raise refused.Refused(message, refused.CONTENT)
 
 
-def _items_of(output: str) -> int:
-    """How many items the site at ``output`` says it holds; 0 where it does not say."""
+def facts(output: str) -> dict[str, object]:
+    """What the site at ``output`` says of itself; empty where it does not say."""
     try:
-        facts = json.loads(Path(output, MARKER).read_text(encoding="utf-8"))
-        return int(facts["items"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return 0
+        said = json.loads(Path(output, MARKER).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 @contextmanager
-def staging(output: str) -> Iterator[str]:
-    """A fresh folder beside ``output``, gone afterwards whatever happens; one build at a time."""
-    place = Path(os.path.realpath(output))
-    staged = place.with_name(f".{place.name}.staging")
+def held(output: str) -> Iterator[Places]:
+    """The folders of a run, for one run at a time; what is left of them is gone afterwards.
+
+    Raises Refused where another run holds the lock, and for every fault of the disk.
+    """
+    live = Path(os.path.realpath(output))
     lock = -1
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        lock = _lock(place.with_name(f".{place.name}.lock"))
-        shutil.rmtree(staged, ignore_errors=True)
-        staged.mkdir()
-        yield str(staged)
+        live.parent.mkdir(parents=True, exist_ok=True)
+        lock = _lock(live.with_name(f".{live.name}.lock"))
+        _sweep(live)
+        mark = secrets.token_hex(4)
+        places = Places(
+            str(live),
+            str(live.with_name(f".{live.name}.previous")),
+            str(live.with_name(f".{live.name}.fresh-{mark}")),
+            str(live.with_name(f".{live.name}.staging-{mark}")),
+        )
+        yield places
     except OSError as error:
-        message = f"写不进 {error.filename or staged}: {error.strerror} → 检查磁盘空间和权限"
+        place = error.filename or live
+        message = f"写不进 {place}: {error.strerror} → 检查磁盘空间和权限"
         raise refused.Refused(message, refused.ENVIRONMENT) from error
     finally:
         if lock >= 0:
-            shutil.rmtree(staged, ignore_errors=True)
-            place.with_name(f".{place.name}.lock").unlink(missing_ok=True)
+            _sweep(live)
+            live.with_name(f".{live.name}.lock").unlink(missing_ok=True)
             os.close(lock)
+
+
+def _sweep(live: Path) -> None:
+    """Remove what this run or one that was killed left behind."""
+    for kind in ("fresh-", "staging-", "aside-"):
+        for left in live.parent.glob(f".{_plain(live.name)}.{kind}*"):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _plain(name: str) -> str:
+    """A name for ``glob``, its signs meaning themselves."""
+    return "".join(f"[{c}]" if c in "*?[" else c for c in name)
 
 
 def _lock(path: Path) -> int:
@@ -88,60 +121,3 @@ def _lock(path: Path) -> int:
         if path.exists() and os.stat(path).st_ino == os.fstat(lock).st_ino:
             return lock
         os.close(lock)  # its holder removed it between our open and our lock
-
-
-def write(staged: str, address: str, data: bytes) -> None:
-    """Write one file below the staging folder."""
-    path = os.path.join(staged, address)
-    with suppress(FileExistsError):
-        os.makedirs(os.path.dirname(path))
-    with open(path, "xb") as file:
-        file.write(data)
-
-
-def _files(folder: str) -> dict[str, str]:
-    found = {}
-    for base, _, names in os.walk(folder):
-        for name in names:
-            path = os.path.join(base, name)
-            found[os.path.relpath(path, folder)] = path
-    return found
-
-
-def _compare(staged: str, output: str) -> tuple[int, int, int]:
-    """How many files are new or changed, the same, and gone."""
-    new, old = _files(staged), _files(output) if os.path.isdir(output) else {}
-    same = sum(p in old and filecmp.cmp(new[p], old[p], shallow=False) for p in new)
-    return len(new) - same, same, len(old.keys() - new.keys())
-
-
-def _exchange(one: str, other: str) -> bool:
-    """Swap two folders in one step (Linux renameat2); False where the system cannot."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(libc, "renameat2"):
-        return False
-    done = libc.renameat2(_AT_FDCWD, one.encode(), _AT_FDCWD, other.encode(), _EXCHANGE)
-    if done == 0:
-        return True
-    if ctypes.get_errno() in (errno.EINVAL, errno.ENOSYS, errno.EPERM):
-        return False
-    raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
-
-
-def switch(staged: str, output: str) -> tuple[int, int, int]:
-    """Put the staged site in the place of ``output``; written, skipped and removed files.
-
-    Where folders cannot be exchanged in one step, the old one is moved aside first: a reader
-    may then miss a file for an instant.
-    """
-    place = os.path.realpath(output)
-    changes = _compare(staged, place)
-    if not os.path.isdir(place):
-        os.rename(staged, place)
-    elif not _exchange(staged, place):
-        aside = f"{place}.aside"
-        shutil.rmtree(aside, ignore_errors=True)
-        os.rename(place, aside)
-        os.rename(staged, place)
-        shutil.rmtree(aside, ignore_errors=True)
-    return changes

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from plugins.gate import RUN
 from plugins.plan import Blob
+from plugins.settings import RUN
 
 if TYPE_CHECKING:
     from plugins.press.run import Run

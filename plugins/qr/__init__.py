@@ -6,26 +6,39 @@ A code holds the full public address, so there is none in a preview, which has n
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 import segno
 
 from plugins import addresses
 from plugins.frame import Build
-from plugins.plan import Blob
+from plugins.plan import Batch, Blob
 from plugins.records.corpus import Corpus
 
 # One mask for all: trying all eight takes four times as long, and readers need none of it.
 MASK = 0
+BATCH = 64
 
 
-def plan(corpus: Corpus, build: Build) -> Iterator[Blob]:
-    """One SVG an item."""
-    if build.public_url:
-        for item in corpus.items:
-            yield Blob(
-                addresses.qr(item.address), draw(build.public_url + addresses.quoted(item.address))
-            )
+def plan(corpus: Corpus, build: Build) -> Iterator[Batch]:
+    """One SVG an item, drawn in batches of one body and year, counted from the oldest."""
+    if not build.public_url:
+        return
+    held: defaultdict[str, list[str]] = defaultdict(list)
+    for item in corpus.items:
+        held[f"{item.publisher.id}/{item.year}"].append(item.address)
+    for name, found in held.items():
+        found.sort()
+        for start in range(0, len(found), BATCH):
+            part = tuple(found[start : start + BATCH])
+            yield Batch(f"{name}-{start // BATCH + 1}", draw_all, (build.public_url, part))
+
+
+def draw_all(public_url: str, pages: Iterable[str]) -> Iterator[Blob]:
+    """The codes of some pages, each beside its page."""
+    for page in pages:
+        yield Blob(addresses.qr(page), draw(public_url + addresses.quoted(page)))
 
 
 def draw(url: str) -> bytes:

@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote
 
-from plugins import markup
-from plugins.markup.targets import external
+from plugins.markup.targets import Target, external
 from plugins.records.place import Place
 from plugins.records.source import Attachment, Entry, Fault, Part
 
@@ -45,12 +44,10 @@ def _look_up(place: Place, part: Part, label: str) -> Attachment | Fault:
     return Fault(kind, part.line, part.column, label, part.text, near)
 
 
-def _links(text: str, first_line: int) -> list[Part]:
+def _links(links: tuple[Target, ...], first_line: int) -> list[Part]:
     """The targets of links and images in the text that may be files of the item."""
-    if "](" not in text:
-        return []
     found = []
-    for target in markup.links(text, "markdown"):
+    for target in links:
         name = target.address.split("#")[0]
         page = name.endswith(".html") or _INDEX_NUMBER.fullmatch(name)
         if name and not page and not external(name) and not name.startswith("{"):
@@ -59,7 +56,7 @@ def _links(text: str, first_line: int) -> list[Part]:
 
 
 def attach(
-    place: Place, entry: Entry | None, text: str, text_line: int
+    place: Place, entry: Entry | None, links: tuple[Target, ...], text_line: int
 ) -> tuple[tuple[Attachment, ...], tuple[Fault, ...], tuple[Attachment, ...]]:
     """The attachments of an item in the order named, faults, and files that nothing names.
 
@@ -75,7 +72,7 @@ def attach(
             named[found.name] = replace(
                 found, title=title or found.name, line=part.line, column=part.column
             )
-    for part in _links(text, text_line):
+    for part in _links(links, text_line):
         found = _look_up(place, part, "正文")
         if isinstance(found, Fault):
             faults.append(found)

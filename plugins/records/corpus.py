@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
+from plugins.records.finding import Finding
 from plugins.records.item import Item
 from plugins.records.registry import Registry
 from plugins.records.source import Fault, Kind, Record
@@ -30,6 +31,9 @@ class Corpus:
     ``drafts``, ``withheld`` (依申请公开 and the like) and ``scheduled`` (公开日期 still to come)
     are counted but never planned.
     ``file_faults`` are those of files that are not records: symlinks, strays, orphans.
+    ``sums`` are the SHA-256 of the files of all items as they were read, by path.
+    ``known`` are the items taken over from the last run, by path, with what the rules that look
+    at one record alone had to say of them.
     """
 
     root: str
@@ -46,6 +50,16 @@ class Corpus:
         default_factory=lambda: MappingProxyType({})
     )
     baseline: frozenset[tuple[str, str, str, str]] = frozenset()  # code, path, field, sha256
+    known: Mapping[str, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    sums: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def fresh(self) -> Corpus:
+        """The same without the items that are known from the last run."""
+        if not self.known:
+            return self
+        records = {p: r for p, r in self.records.items() if p not in self.known}
+        items = tuple(i for i in self.items if i.record.path not in self.known)
+        return replace(self, records=MappingProxyType(records), items=items)
 
     def of_kind(self, kind: Kind) -> Iterator[Record]:
         """The records of one kind, by path."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from plugins.records.registry import Body, Column, Duty, OutsideBody, Profile
@@ -48,11 +48,32 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """What a list shows of an item, so that an edit of a text changes its own page and no list.
+
+    The fields are named like those of Item, for the same components.
+    """
+
+    address: str
+    index_no: str
+    title: str
+    doc_number: DocNumber
+    summary: Summary
+    generated_date: date | None
+    publisher: Body  # id, name and short only
+    validity: Validity
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A disclosed item, resolved: what rooms and templates read.
 
     ``address`` is the page's, made from the index number; dates are None where unknown.
     ``imported`` items have a known or unknown old publication date and never enter 最新.
+    ``digest`` stands for everything that is known of the item, its text, its files and the
+    state of the day included; ``own_digest`` is the same without relations, ``row_digest`` that
+    of what lists show, ``brief_digest`` that of row, keywords and numbers. ``length`` counts the
+    characters of the text.
     """
 
     record: Record
@@ -88,8 +109,28 @@ class Item:
     relations: tuple[Relation, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     imported: bool = False
+    digest: bytes = field(default=b"", compare=False)
+    own_digest: bytes = field(default=b"", compare=False)
+    row_digest: bytes = field(default=b"", compare=False)
+    brief_digest: bytes = field(default=b"", compare=False)
+    length: int = field(default=0, compare=False)
 
     @property
     def key(self) -> str:
         """What stands for the item in ledger, search and feeds: number, or the legacy key."""
         return self.index_no or self.address
+
+    @property
+    def row(self) -> Row:
+        """What a list shows of the item."""
+        body = self.publisher
+        return Row(
+            address=self.address,
+            index_no=self.index_no,
+            title=self.title,
+            doc_number=self.doc_number,
+            summary=self.summary,
+            generated_date=self.generated_date,
+            publisher=Body(id=body.id, name=body.name, short=body.short),
+            validity=self.validity,
+        )

@@ -6,46 +6,60 @@ import dataclasses
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from plugins import addresses
+from plugins import addresses, markup
 from plugins.records import attached, front_matter, read_registry, resolve, text, tree
 from plugins.records.corpus import Corpus, Document
 from plugins.records.fields import by_label
+from plugins.records.finding import Finding
 from plugins.records.item import Item
+from plugins.records.keep import Kept, inputs
 from plugins.records.place import Place
 from plugins.records.source import Attachment, Fault, Kind, Record
 from plugins.records.values import Names, Values, interpret
 
 MAX_BYTES = 2 * 1024 * 1024
+_USUAL = 64 * 1024  # larger files take a second read
 _LABELS = {kind: by_label(kind) for kind in Kind}
 
 
-def read_record(root: str, place: Place) -> tuple[Record, tuple[Attachment, ...]]:
+def read_file(root: str, path: str) -> bytes | Fault:
+    """The bytes of one Markdown file, or why there are none."""
+    try:
+        with open(f"{root}/{path}", "rb", buffering=0) as file:
+            if len(data := file.read(_USUAL)) < _USUAL:
+                return data
+            size = os.fstat(file.fileno()).st_size
+            if size > MAX_BYTES:
+                return Fault("too-big", 1, 1, value=f"{size / 1024 / 1024:.1f}")
+            return data + file.read()
+    except OSError as error:
+        return Fault("unreadable-file", 1, 1, detail=error.strerror or "")
+
+
+def read_record(
+    root: str, place: Place, data: bytes | Fault | None = None
+) -> tuple[Record, tuple[Attachment, ...]]:
     """Read one Markdown file; the second value are files of its folder that it does not name."""
     bare = Record(place.kind, place.path, place.body, place.year, place.serial)
-    try:
-        if (size := os.stat(os.path.join(root, place.path)).st_size) > MAX_BYTES:
-            fault = Fault("too-big", 1, 1, value=f"{size / 1024 / 1024:.1f}")
-            return dataclasses.replace(bare, faults=(fault,)), ()
-        data = Path(root, place.path).read_bytes()
-    except OSError as error:
-        fault = Fault("unreadable-file", 1, 1, detail=error.strerror or "")
-        return dataclasses.replace(bare, faults=(fault,)), ()
+    data = read_file(root, place.path) if data is None else data
+    if isinstance(data, Fault):
+        return dataclasses.replace(bare, faults=(data,)), ()
     decoded, faults = text.decode(data)
-    digest = hashlib.sha256(data).hexdigest()
+    sha256 = hashlib.sha256(data).hexdigest()
     if not decoded:
-        return dataclasses.replace(bare, faults=faults, sha256=digest), ()
+        return dataclasses.replace(bare, faults=faults, sha256=sha256), ()
     lines = decoded.split("\n")
     front = front_matter.read(lines, _LABELS[place.kind])
     body = "\n".join(lines[front.text_line - 1 :])
     literal = front.entries["markup"].raw == "text" if "markup" in front.entries else False
     entry = front.entries.get("attachments")
-    files, problems, orphans = attached.attach(
-        place, entry, "" if literal else body, front.text_line
-    )
+    links = () if literal or "](" not in body else markup.links(body)
+    files, problems, orphans = attached.attach(place, entry, links, front.text_line)
     problems += tuple(_pointers(root, files))
     record = dataclasses.replace(
         bare,
@@ -55,8 +69,9 @@ def read_record(root: str, place: Place) -> tuple[Record, tuple[Attachment, ...]
         closing_line=front.closing,
         faults=(*faults, *front.faults, *problems),
         files=files,
-        sha256=digest,
+        sha256=sha256,
         text_format="text" if literal else "markdown",
+        links=links,
     )
     return record, orphans
 
@@ -105,37 +120,84 @@ def _newest_first(item: Item) -> tuple[date, str]:
     return item.generated_date or date.min, item.key
 
 
-def load(root: str, day: date) -> Corpus:
-    """Read CONTENT at ``root`` as it stands on ``day``. Never raises for what a clerk wrote."""
-    root = os.path.abspath(root)
-    found = tree.walk(root)
-    registry = read_registry.read(Path(root, "registry"))
-    names = Names(registry)
-    records: dict[str, Record] = {}
-    typed: dict[str, Values] = {}
-    for place in found.places:
-        record, orphans = read_record(root, place)
+@dataclasses.dataclass(slots=True)
+class _Reading:
+    """What is collected while the files go by."""
+
+    records: dict[str, Record] = dataclasses.field(default_factory=dict)
+    typed: dict[str, Values] = dataclasses.field(default_factory=dict)
+    kept: dict[str, tuple[Item, tuple[Finding, ...]]] = dataclasses.field(default_factory=dict)
+    sums: dict[str, str] = dataclasses.field(default_factory=dict)
+
+    def all(
+        self, root: str, found: tree.Tree, sums: Mapping[str, str], names: Names, kept: Kept
+    ) -> None:
+        """Every file, be it from the last run or from its first byte."""
+        for place in found.places:
+            sha256 = sums.get(place.path)
+            if not (sha256 and self.take(place, sha256, names, kept)):
+                self.read(root, place, found, names, kept)
+
+    def take(self, place: Place, sha256: str, names: Names, kept: Kept) -> bool:
+        """Take up an item of the last run; whether there is one that still holds."""
+        known = kept.take(place, inputs(sha256, place.files, names.registry))
+        if known:
+            self.sums[place.path] = sha256
+            self.kept[place.path] = known
+            self.records[place.path] = known[0].record
+        return known is not None
+
+    def read(self, root: str, place: Place, found: tree.Tree, names: Names, kept: Kept) -> None:
+        """One file: as it was in the last run if nothing has changed, else from its first byte."""
+        data = read_file(root, place.path)
+        if isinstance(data, bytes) and place.kind is Kind.ITEM:
+            sha256 = hashlib.sha256(data).hexdigest()
+            if self.take(place, sha256, names, kept):
+                return
+            self.sums[place.path] = sha256
+        record, orphans = read_record(root, place, data)
         for orphan in orphans:
             found.fault(orphan.path, "orphan-attachment", orphan.name, place.path)
         values = interpret(record, names)
         faults = list(values.faults)
-        if record.body not in registry.bodies:
+        if record.body not in names.registry.bodies:
             faults.append(Fault("unknown-body", 1, 1, "发布机构", record.body))
         if faults:
             record = dataclasses.replace(record, faults=(*record.faults, *faults))
-        records[record.path], typed[record.path] = record, values
-    items = [r for r in records.values() if r.kind is Kind.ITEM]
+        self.records[record.path], self.typed[record.path] = record, values
+
+
+def load(
+    root: str,
+    day: date,
+    rows: Mapping[str, bytes] = MappingProxyType({}),
+    sums: Mapping[str, str] = MappingProxyType({}),
+) -> Corpus:
+    """Read CONTENT at ``root`` as it stands on ``day``. Never raises for what a clerk wrote.
+
+    ``rows`` are what the last run remembered (``keep``), ``sums`` the SHA-256 of texts that were
+    read just now, by path; they save time and change nothing.
+    """
+    root = os.path.abspath(root)
+    found = tree.walk(root)
+    registry = read_registry.read(Path(root, "registry"))
+    names, reading = Names(registry), _Reading()
+    kept = Kept(rows, root, registry, day)
+    reading.all(root, found, sums, names, kept)
+    records, typed = reading.records, reading.typed
+    items = [r for r in records.values() if r.kind is Kind.ITEM and r.path not in reading.kept]
     drafts = tuple(r for r in items if resolve.is_draft(r, registry))
     waiting = {r.path for r in drafts}
     ready = [r for r in items if r.path not in waiting]
     withheld = tuple(r for r in ready if resolve.is_withheld(r))
-    kept = waiting | {r.path for r in withheld}
+    away = waiting | {r.path for r in withheld}
     scheduled = tuple(
-        r for r in ready if r.path not in kept and resolve.is_scheduled(typed[r.path], day)
+        r for r in ready if r.path not in away and resolve.is_scheduled(typed[r.path], day)
     )
-    kept |= {r.path for r in scheduled}
-    resolved = (resolve.resolve(r, typed[r.path], names, day) for r in items if r.path not in kept)
-    public = resolve.relate([i for i in resolved if i is not None], typed)
+    away |= {r.path for r in scheduled}
+    resolved = (resolve.resolve(r, typed[r.path], names, day) for r in items if r.path not in away)
+    public = [i for i in resolved if i is not None] + [item for item, _ in reading.kept.values()]
+    public.sort(key=lambda item: item.record.path)  # relations stand in the order of their files
     guides, rules = _documents(records)
     baseline = _baseline(root, found.faults)
     return Corpus(
@@ -143,7 +205,7 @@ def load(root: str, day: date) -> Corpus:
         day=day,
         registry=registry,
         records=MappingProxyType(dict(sorted(records.items()))),
-        items=tuple(sorted(public, key=_newest_first, reverse=True)),
+        items=tuple(sorted(resolve.relate(public), key=_newest_first, reverse=True)),
         drafts=drafts,
         withheld=withheld,
         scheduled=scheduled,
@@ -151,4 +213,6 @@ def load(root: str, day: date) -> Corpus:
         rules=rules,
         file_faults=MappingProxyType({p: tuple(f) for p, f in sorted(found.faults.items())}),
         baseline=baseline,
+        known=MappingProxyType({path: findings for path, (_, findings) in reading.kept.items()}),
+        sums=MappingProxyType(reading.sums),
     )

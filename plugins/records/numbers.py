@@ -66,3 +66,9 @@ def read_doc_number(text: str) -> DocNumber | None:
     if not (_DOC_NUMBER.fullmatch(plain) or _DECREE.fullmatch(plain)):
         return None
     return DocNumber(text.strip(), plain)
+
+
+def key_of(number: str) -> str:
+    """The form in which two numbers, of either sort, are compared."""
+    document = read_doc_number(number)
+    return document.normal if document else normal_index(number)

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from plugins import digest
 from plugins.records import references
 from plugins.records.read_site import read_site
 from plugins.records.registry import Body, Column, Duty, OutsideBody, Profile, Registry, Theme
@@ -87,4 +88,5 @@ def read(folder: Path) -> Registry:
     )
     references.check(registry, sheets)
     faults = {s.path: tuple(s.faults) for s in sheets.values() if s.faults}
-    return dataclasses.replace(registry, faults=MappingProxyType(faults))
+    registry = dataclasses.replace(registry, faults=MappingProxyType(faults))
+    return dataclasses.replace(registry, digest=digest.of(registry))

@@ -173,6 +173,7 @@ class Registry:
     duties: tuple[Duty, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    digest: bytes = field(default=b"", compare=False)
 
     @cached_property
     def _below(self) -> Mapping[str, tuple[Column, ...]]:

@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from plugins import addresses
+from plugins import addresses, digest
 from plugins.records import summary
 from plugins.records.fields import TRADITIONAL_MODES
 from plugins.records.item import Item, Relation, Summary, Validity
+from plugins.records.known import KnownItem
 from plugins.records.numbers import DRAFT, UNKNOWN_BODY, normal_index, read_doc_number
 from plugins.records.registry import Column, Duty, Profile, Registry
 from plugins.records.source import Record
-from plugins.records.values import Names, Values
+from plugins.records.values import Names, Values, members
 
 OPEN_SCOPES = ("", "面向社会", "社会公众", "全社会", "向社会公开")
 """公开范围 that do not keep an item from the public."""
@@ -97,7 +98,7 @@ def _summary(record: Record, values: Values, profile: Profile, title: str) -> Su
     return Summary(text, extracted=bool(text))
 
 
-def _duties(column: Column, level: str, duties: Sequence[Duty]) -> tuple[Duty, ...]:
+def duties_of(column: Column, level: str, duties: Sequence[Duty]) -> tuple[Duty, ...]:
     """What art. 20 and 21 have this column for; art. 21 names some things at both levels."""
     codes = {f"20-{column.legal_item}" if column.legal_item else "", column.municipal_item}
     names = {d.name for d in duties if d.code in codes}
@@ -118,7 +119,7 @@ def resolve(record: Record, values: Values, names: Names, day: date) -> Item | N
     generated = dates.get("generated_date") or dates.get("written_date")
     derived_genre = _genre(title, registry.genres) if profile.document else ""
     year = (values.index.year if values.index else 0) or int(record.year or 0)
-    return Item(
+    item = Item(
         record=record,
         address=addresses.item(number) if number else addresses.legacy(source),
         index_no=number,
@@ -148,10 +149,31 @@ def resolve(record: Record, values: Values, names: Names, day: date) -> Item | N
         or column.responsible_units.get(record.body, ""),
         joint_issuers=values.bodies.get("joint_issuers", ()),
         key_area=values.texts.get("key_area", ""),
-        duties=_duties(column, publisher.level, registry.duties),
+        duties=duties_of(column, publisher.level, registry.duties),
         attachments=record.files,
         imported=bool(source),
     )
+    return _sealed(item)
+
+
+def _sealed(item: Item) -> Item:
+    """The item with the digests of what it shows, each in its place."""
+    own, row, record = _digest(item), digest.of(item.row), item.record
+    numbers = (record.raw("registration_no"), record.raw("decision_number"))
+    return dataclasses.replace(
+        item,
+        digest=own,
+        own_digest=own,
+        row_digest=row,
+        brief_digest=digest.of(row, item.keywords, numbers),
+        length=len(record.text),
+    )
+
+
+def _digest(item: Item) -> bytes:
+    """Of all that stands in the file and all that was made of it."""
+    made = [f.name for f in dataclasses.fields(item) if f.compare and f.name != "record"]
+    return digest.of(item.record.sha256, item.record.path, *(getattr(item, name) for name in made))
 
 
 def _directory(items: Iterable[Item]) -> dict[str, Item]:
@@ -177,14 +199,22 @@ def _relation(label: str, other: Item) -> Relation:
     return Relation(label, other.title, number, other.address)
 
 
-def relate(items: Sequence[Item], typed: Mapping[str, Values]) -> tuple[Item, ...]:
+def _related(item: Item, relations: tuple[Relation, ...]) -> Item:
+    whole = digest.of(item.own_digest, relations)
+    known = item.whole() if isinstance(item, KnownItem) else item
+    return dataclasses.replace(known, relations=relations, digest=whole)
+
+
+def relate(items: Sequence[Item]) -> tuple[Item, ...]:
     """``items`` with their relations, each shown on both of its ends, whichever end wrote it."""
-    directory = _directory(items)
+    directory = _directory(items) if any(i.record.relates for i in items) else {}
     links: dict[str, dict[tuple[str, str], Relation]] = {}
     for item in items:
-        lists = typed[item.record.path].lists
+        if not item.record.relates:
+            continue
         for key, label, back in _RELATIONS:
-            for reference in lists.get(key, ()):
+            entry = item.record.entry(key)
+            for reference in members(entry) if entry else ():
                 own = links.setdefault(item.key, {})
                 other = find(reference, directory)
                 if other is None:
@@ -193,7 +223,4 @@ def relate(items: Sequence[Item], typed: Mapping[str, Values]) -> tuple[Item, ..
                     own.setdefault((label, other.key), _relation(label, other))
                     far = links.setdefault(other.key, {})
                     far.setdefault((back, item.key), _relation(back, item))
-    return tuple(
-        dataclasses.replace(i, relations=tuple(links[i.key].values())) if i.key in links else i
-        for i in items
-    )
+    return tuple(_related(i, tuple(links[i.key].values())) if i.key in links else i for i in items)

@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from plugins.markup.targets import Target
+
+RELATIONS = ("replaces", "replaced_by", "amends", "amended_by", "interprets")
+"""The fields in which an item names others."""
+
 
 class Kind(StrEnum):
     """What sort of file of CONTENT a record was read from."""
@@ -60,6 +65,8 @@ class Attachment:
     """A file that lies in the item's own folder ``items/<body>/<year>/<serial>/``.
 
     ``path`` is relative to CONTENT, ``size`` in bytes, ``title`` what the item calls it.
+    ``mark`` tells whether the file was touched: inode, size, and the times of content and inode
+    in ns, of which nobody can set the last; two files of one mark have one content.
     """
 
     name: str
@@ -68,6 +75,7 @@ class Attachment:
     title: str = ""
     line: int = 0
     column: int = 0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +100,28 @@ class Record:
     files: tuple[Attachment, ...] = ()
     sha256: str = ""
     text_format: str = "markdown"
+    links: tuple[Target, ...] = ()  # where the text leads; places are those of the text
+
+    @property
+    def relates(self) -> bool:
+        """Whether the item names another in a field of RELATIONS."""
+        return any(key in self.entries for key in RELATIONS)
+
+    def entry(self, key: str) -> Entry | None:
+        """The line of ``key``, or None where the file has none."""
+        return self.entries.get(key)
 
     def raw(self, key: str) -> str:
         """The value of ``key`` as written, or the empty string."""
-        entry = self.entries.get(key)
+        entry = self.entry(key)
         return entry.raw if entry else ""
 
     def place(self, key: str) -> tuple[int, int]:
         """Line and column of the value of ``key``; of the closing ``---`` where it is missing."""
-        entry = self.entries.get(key)
+        entry = self.entry(key)
         return (entry.line, entry.value_column) if entry else (self.closing_line, 1)
 
     def label(self, key: str, default: str) -> str:
         """The label that stands in the file for ``key``, else ``default``."""
-        entry = self.entries.get(key)
+        entry = self.entry(key)
         return entry.label if entry else default

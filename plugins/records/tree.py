@@ -20,8 +20,9 @@ _PLACES = (
     (Kind.GUIDE, re.compile(r"guide/(?P<body>[^/]+)\.md")),
     (Kind.RULE, re.compile(r"rules/(?P<body>[^/]+)/(?P<serial>[^/]+)\.md")),
 )
+_PLAIN = re.compile(r"items/([a-z0-9-]+)/([0-9]{4})/([a-z0-9]+[a-z0-9-]*)\.md")
 _KNOWN = re.compile(
-    r"registry/[a-z_]+\.toml|baseline\.json|import-report\.json|items/[^/]+/[0-9]{4}/[^/]+\.review\.toml"
+    r"registry/[a-z_]+\.toml|baseline\.json|releases\.jsonl|import-report\.json|items/[^/]+/[0-9]{4}/[^/]+\.review\.toml"
 )
 _ATTACHED = re.compile(r"(?P<item>items/[^/]+/[0-9]{4}/[^/]+)/(?P<name>[^/]+)")
 
@@ -38,8 +39,8 @@ class Tree:
         self.faults.setdefault(path, []).append(Fault(kind, 1, 1, value=value, detail=detail))
 
 
-def _scan(tree: Tree, root: str, below: str = "") -> Iterator[tuple[str, int]]:
-    """Every regular file below ``root``: relative path and size; all others become faults."""
+def _scan(tree: Tree, root: str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every regular file below ``root`` by its relative path; all others become faults."""
     try:
         found = sorted(os.scandir(os.path.join(root, below)), key=lambda e: e.name)
     except OSError as error:
@@ -54,7 +55,13 @@ def _scan(tree: Tree, root: str, below: str = "") -> Iterator[tuple[str, int]]:
         elif not entry.is_file(follow_symlinks=False):
             tree.fault(path, "special-file")
         else:
-            yield path, entry.stat(follow_symlinks=False).st_size
+            yield path, entry
+
+
+def _attachment(entry: os.DirEntry[str], path: str) -> Attachment:
+    stat = entry.stat(follow_symlinks=False)
+    mark = f"{stat.st_ino}-{stat.st_size}-{stat.st_mtime_ns}-{stat.st_ctime_ns}"
+    return Attachment(entry.name, path, stat.st_size, mark=mark)
 
 
 def _check_name(tree: Tree, path: str) -> bool:
@@ -84,7 +91,11 @@ def walk(root: str) -> Tree:
     tree = Tree()
     attached: dict[str, list[Attachment]] = {}
     twins: dict[str, str] = {}
-    for path, size in _scan(tree, root):
+    for path, entry in _scan(tree, root):
+        if plain := _PLAIN.fullmatch(path):  # as nearly all are: nothing can be wrong with it
+            tree.places.append(Place(Kind.ITEM, path, plain[1], plain[2], plain[3]))
+            twins[path] = path
+            continue
         if not _check_name(tree, path):
             continue
         folded = unicodedata.normalize("NFC", path).casefold()
@@ -97,7 +108,7 @@ def walk(root: str) -> Tree:
         elif place := _place(path):
             tree.places.append(place)
         elif found := _ATTACHED.fullmatch(path):
-            attached.setdefault(found["item"], []).append(Attachment(found["name"], path, size))
+            attached.setdefault(found["item"], []).append(_attachment(entry, path))
         elif not _KNOWN.fullmatch(path):
             tree.fault(path, "stray-file", name)
     return _attach(tree, attached)

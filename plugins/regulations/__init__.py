@@ -14,6 +14,7 @@ from plugins.regulations.context import (
     RegulationPage,
     RegulationsPage,
 )
+from plugins.shapes import known_of_documents
 
 TITLE = "政府信息公开制度"
 COLUMN_TYPE = "信息公开制度"
@@ -25,8 +26,10 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
     rules = tuple(d for d in corpus.rules if d.record.body in corpus.registry.bodies)
     if rules:
         yield Page(addresses.RULES, "regulations.html", _index(corpus, rules))
+    known = known_of_documents(corpus, rules)
     for document in rules:
-        yield Page(document.address, "regulation.html", _page(corpus, document))
+        linked = known.get(document.address, frozenset())
+        yield Page(document.address, "regulation.html", _page(corpus, document), linked)
 
 
 def regulation(document: Document) -> Regulation:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plugins import addresses
 from plugins.frame import Build, Head, Link
-from plugins.plan import Page
+from plugins.plan import Batch, Page
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item
+from plugins.records.registry import Registry
 from plugins.reports.context import BodyReports, Report, ReportsPage, Year
-from plugins.shapes import row
+from plugins.shapes import Late, row
 
 NAV = "年报"
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 
 
-def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
+def plan(corpus: Corpus, build: Build) -> Iterator[Batch]:
     """The one page of the room; none where no column feeds it."""
-    found = reports(corpus)
-    if found:
-        yield Page(addresses.REPORTS, "reports.html", _page(corpus, found))
+    registry = corpus.registry
+    fed = {c for c in registry.columns if any(s.nav == NAV for s in registry.trail(c))}
+    marked = [(item.own_digest, item) for item in corpus.items if item.column.id in fed]
+    if marked:
+        yield Batch(addresses.REPORTS, reports_page, (registry, Late(report, marked)))
 
 
 def covered(item: Item) -> int:
@@ -31,26 +34,24 @@ def covered(item: Item) -> int:
     return int(found[1]) if found else 0
 
 
-def reports(corpus: Corpus) -> tuple[Report, ...]:
-    """The items of columns marked ``nav = "年报"``, newest covered year first."""
-    registry = corpus.registry
-    fed = {c for c in registry.columns if any(s.nav == NAV for s in registry.trail(c))}
+def report(item: Item) -> Report:
+    """What the page says of an item."""
+    return Report(covered(item), row(item))
+
+
+def reports_page(registry: Registry, reports: Sequence[Report]) -> Iterator[Page]:
+    """The page: newest covered year first, in the order of the bodies."""
     order = {body: place for place, body in enumerate(registry.bodies)}
-    found = (Report(covered(item), row(item)) for item in corpus.items if item.column.id in fed)
-    return tuple(sorted(found, key=lambda r: (-r.year, order.get(r.item.publisher.id, 0))))
-
-
-def _page(corpus: Corpus, found: tuple[Report, ...]) -> ReportsPage:
-    site = corpus.registry.site
+    found = sorted(reports, key=lambda r: (-r.year, order.get(r.item.publisher.id, 0)))
     years = dict.fromkeys(report.year for report in found)
     bodies = (
         BodyReports(body, tuple(r for r in found if r.item.publisher.id == body.id))
-        for body in corpus.registry.bodies.values()
+        for body in registry.bodies.values()
     )
-    return ReportsPage(
+    context = ReportsPage(
         head=Head(
             title="政府信息公开工作年度报告",
-            description=f"{site.name}及其各部门历年的政府信息公开工作年度报告。",
+            description=f"{registry.site.name}及其各部门历年的政府信息公开工作年度报告。",
             crumbs=(Link("首页", addresses.HOME),),
             column_name="政府信息公开年报",
             column_type="信息公开年报",
@@ -59,3 +60,4 @@ def _page(corpus: Corpus, found: tuple[Report, ...]) -> ReportsPage:
         years=tuple(Year(y, tuple(r for r in found if r.year == y)) for y in years),
         bodies=tuple(b for b in bodies if b.reports),
     )
+    yield Page(addresses.REPORTS, "reports.html", context)

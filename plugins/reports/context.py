@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.frame import Head
+from plugins.records.item import Row
 from plugins.records.registry import Body
-from plugins.shapes import Row
 
 
 @dataclass(frozen=True, slots=True)

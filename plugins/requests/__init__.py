@@ -111,7 +111,7 @@ def _lists(corpus: Corpus) -> tuple[Link, ...]:
     doors = (
         ("法定主动公开内容", addresses.DUTIES, any(item.duties for item in corpus.items)),
         ("机构与栏目", addresses.DIRECTORY, True),
-        ("按主题", addresses.THEMES, any(item.theme for item in corpus.items)),
+        ("按主题", addresses.THEMES, any(item.theme_code for item in corpus.items)),
         ("按年度", addresses.YEARS, bool(corpus.items)),
     )
     return tuple(Link(label, address) for label, address, there in doors if there)

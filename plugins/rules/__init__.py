@@ -171,19 +171,30 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(corpus: Corpus) -> tuple[Finding, ...]:
-    """All findings, by path, line, column and code.
+WHOLE: frozenset[str] = frozenset(
+    ("GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841")
+)
+"""The rules that compare items with each other; all others look at one record at a time, so that
+what they said of it holds until it changes. These ask known records for ``known.LIGHT`` only."""
+
+
+def examine(corpus: Corpus) -> tuple[Finding, ...]:
+    """What every rule has to say of each record by itself, unweighed; known records keep theirs."""
+    fresh = corpus.fresh()
+    alone = (f for rule in RULES if rule.CODE not in WHOLE for f in rule.check(fresh))
+    return (*alone, *(f for findings in corpus.known.values() for f in findings))
+
+
+def check(corpus: Corpus, alone: tuple[Finding, ...] | None = None) -> tuple[Finding, ...]:
+    """All findings, by path, line, column and code; ``alone`` are those of ``examine``.
 
     An item that no room would see, with no error to say why, is a fault of ours: it raises.
     """
     scales = Scales.of(corpus)
-    found = tuple(
-        sorted(
-            scales.weigh(finding, getattr(rule, "SINCE", None))
-            for rule in RULES
-            for finding in rule.check(corpus)
-        )
-    )
+    since = {rule.CODE: getattr(rule, "SINCE", None) for rule in RULES}
+    whole = (f for rule in RULES if rule.CODE in WHOLE for f in rule.check(corpus))
+    every = (*(examine(corpus) if alone is None else alone), *whole)
+    found = tuple(sorted(scales.weigh(finding, since[finding.code]) for finding in every))
     told = {f.path for f in found if f.severity is Severity.ERROR}
     silent = scales.lost - told
     if silent and not any(path.startswith("registry/") for path in told):

@@ -26,6 +26,7 @@ _NAMED = {
 }
 # What nearly all text is made of; only the rest is looked at one by one.
 _UNUSUAL = re.compile(r"[^\t\n\r -~\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e“”‘’…—·℃]")
+_PLAIN_NUMBER = re.compile(r"[0-9A-Za-z/-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def in_identity(text: str) -> list[Odd]:
 
 def in_number(text: str) -> list[Odd]:
     """What may not stand in an index number: anything but plain letters, digits and signs."""
+    if _PLAIN_NUMBER.fullmatch(text):
+        return []
     known = {odd.offset: odd for odd in in_identity(text)}
     for offset, character in enumerate(text):
         plain = unicodedata.normalize("NFKC", character)

@@ -26,5 +26,5 @@ def doubts(
 
 def targets(record: Record) -> Iterator[tuple[markup.Target, int]]:
     """The links and images of a record's text, each with its line in the file."""
-    for target in markup.links(record.text, record.text_format):
+    for target in record.links:
         yield target, record.text_line + target.line - 1

@@ -21,7 +21,7 @@ _PAGES = frozenset({"index", "search", "item", "legacy", "feeds", "404", "sitema
 _DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
     f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)
 }
-_OWN_FILES = frozenset({"qr.svg", "thumb"})
+_OWN_FILES = frozenset({"thumb"})
 """What the press itself puts into the folder of an item's files."""
 
 

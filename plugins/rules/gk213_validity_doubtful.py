@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.records.source import Kind, Record
-from plugins.rules.relations import by_number, key_of, named
+from plugins.rules.relations import by_number, key_of, named, relating
 from plugins.rules.wording import at
 
 CODE = "GK213"
@@ -44,8 +44,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _replaced(corpus: Corpus) -> dict[str, Record]:
     """Path of each item that another says it replaces, with the other."""
-    numbers, found = by_number(corpus), {}
-    for record in corpus.of_kind(Kind.ITEM):
+    found: dict[str, Record] = {}
+    if not any(relating(corpus)):
+        return found
+    numbers = by_number(corpus)
+    for record in relating(corpus):
         for one in named(record, "replaces"):
             old = numbers.get(key_of(one.number))
             if old and old.path != record.path:

@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from plugins.records.corpus import Corpus
 from plugins.records.fields import BY_KEY
 from plugins.records.finding import Finding, Severity
-from plugins.records.source import Kind
-from plugins.rules.relations import INVERSE, by_number, key_of, keys_of, named
+from plugins.rules.relations import INVERSE, by_number, key_of, keys_of, named, relating
 from plugins.rules.wording import label_of
 
 CODE = "GK217"
@@ -24,7 +23,7 @@ SEVERITY = Severity.WARNING
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A warning at each relation whose other end, an item here, does not answer it."""
     numbers = by_number(corpus)
-    for record in corpus.of_kind(Kind.ITEM):
+    for record in relating(corpus):
         for key, inverse in INVERSE.items():
             for one in named(record, key):
                 other = numbers.get(key_of(one.number))

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
-from plugins.records.source import Kind
-from plugins.rules.relations import key_of, keys_of, named
+from plugins.rules.relations import key_of, keys_of, named, relating
 from plugins.rules.wording import at
 
 CODE = "GK218"
@@ -23,9 +22,7 @@ SEVERITY = Severity.NOTICE
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A notice for each document in force that is expected to be interpreted and is not."""
     interpreted = {
-        key_of(one.number)
-        for record in corpus.of_kind(Kind.ITEM)
-        for one in named(record, "interprets")
+        key_of(one.number) for record in relating(corpus) for one in named(record, "interprets")
     }
     for item in corpus.items:
         gone = item.validity.word in ("废止", "失效")

@@ -14,10 +14,10 @@ from plugins import addresses
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.records.numbers import normal_index, read_index
-from plugins.records.source import Kind, Record
+from plugins.records.source import Record
 from plugins.rules.doubts import targets
 from plugins.rules.links import climbs, foreign, local, plain
-from plugins.rules.relations import RELATIONS, by_number, key_of, named
+from plugins.rules.relations import RELATIONS, by_number, key_of, named, relating
 from plugins.rules.wording import in_text, label_of
 
 CODE = "GK610"
@@ -29,17 +29,20 @@ _PAGES = frozenset(v for k, v in vars(addresses).items() if k.isupper())
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Errors for broken links and unknown index numbers, warnings for documents not held here."""
-    known = by_number(corpus).keys()
+    numbers = by_number(corpus)
+    known = numbers.keys()
     unseen = {r.path for r in (*corpus.drafts, *corpus.withheld, *corpus.scheduled)}
-    public = {n for n, record in by_number(corpus).items() if record.path not in unseen}
+    public = {n for n, record in numbers.items() if record.path not in unseen}
     for record in corpus.records.values():
         for target, line in targets(record):
             address = target.address
             if local(address) and not _found(address, record, public):
                 words = (f"链接的“{address}”找不到", _REMEDY)
                 yield in_text(record, line, target.column, CODE, words, address)
-    for record in corpus.of_kind(Kind.ITEM):
-        yield from _relations(record, corpus, known)
+    bodies = corpus.registry.bodies.values()
+    prefixes = frozenset(p for b in bodies for p in (b.prefix, *b.former_prefixes))
+    for record in relating(corpus):
+        yield from _relations(record, corpus, known, prefixes)
 
 
 def _found(address: str, record: Record, known: Set[str]) -> bool:
@@ -58,8 +61,9 @@ def _found(address: str, record: Record, known: Set[str]) -> bool:
     )
 
 
-def _relations(record: Record, corpus: Corpus, known: Set[str]) -> Iterator[Finding]:
-    prefixes = {p for b in corpus.registry.bodies.values() for p in (b.prefix, *b.former_prefixes)}
+def _relations(
+    record: Record, corpus: Corpus, known: Set[str], prefixes: Set[str]
+) -> Iterator[Finding]:
     for key in RELATIONS:
         for one in named(record, key):
             if key_of(one.number) in known:

@@ -30,9 +30,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
     A baseline entry counts only while the item's digest is the one it was made with.
     """
-    yield from worded(corpus, CODE, WORDS)
-    digests = {path: record.sha256 for path, record in corpus.records.items()}
-    spent = {p for _, p, _, digest in corpus.baseline if digest and digests.get(p) != digest}
+    yield from worded(corpus.fresh(), CODE, WORDS)
+    listed = {(path, digest) for _, path, _, digest in corpus.baseline if digest}
+    spent = {p for p, d in listed if p not in corpus.records or corpus.records[p].sha256 != d}
     for path in sorted(spent):
         message = f"{path} 已经改过或者不在了，清单里它的各项不再起作用"
         fix = "从清单里删去这个条目的各项"

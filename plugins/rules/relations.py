@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from plugins.records.corpus import Corpus
-from plugins.records.numbers import normal_index, read_doc_number
-from plugins.records.source import Entry, Kind, Record
+from plugins.records.known import KnownRecord
+from plugins.records.numbers import key_of
+from plugins.records.source import RELATIONS, Entry, Kind, Record
 
-RELATIONS = ("replaces", "replaced_by", "amends", "amended_by", "interprets")
+__all__ = ["INVERSE", "RELATIONS", "Named", "by_number", "key_of", "keys_of", "named", "relating"]
+
 INVERSE: Mapping[str, str] = MappingProxyType(
     {
         "replaces": "replaced_by",
@@ -32,21 +34,17 @@ class Named:
     column: int
 
 
-def key_of(number: str) -> str:
-    """The form in which two numbers, of either sort, are compared."""
-    document = read_doc_number(number)
-    return document.normal if document else normal_index(number)
-
-
 def keys_of(record: Record) -> frozenset[str]:
     """All numbers under which ``record`` can be named."""
+    if isinstance(record, KnownRecord):
+        return record.numbers
     written = (record.raw("index_no"), record.raw("doc_number"))
     return frozenset(key_of(number) for number in written if number)
 
 
 def named(record: Record, field: str) -> Iterator[Named]:
     """The numbers that a relation field of ``record`` names."""
-    entry = record.entries.get(field)
+    entry = record.entry(field)
     if entry is None:
         return
     for text, line, column in _pieces(entry):
@@ -63,3 +61,8 @@ def _pieces(entry: Entry) -> Iterator[tuple[str, int, int]]:
 def by_number(corpus: Corpus) -> Mapping[str, Record]:
     """Every item of CONTENT, faulty or not, under each of its numbers."""
     return {key: r for r in corpus.of_kind(Kind.ITEM) for key in keys_of(r)}
+
+
+def relating(corpus: Corpus) -> Iterator[Record]:
+    """The items of CONTENT, faulty or not, that name another in a relation field."""
+    return (r for r in corpus.of_kind(Kind.ITEM) if r.relates)

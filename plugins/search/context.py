@@ -27,6 +27,7 @@ class SearchPage:
     library: str  # address of lunr.js
     data: str  # address of index and documents
     home: str  # address of the home page, from which the script makes its links
+    whole: bool = True  # whether the bodies are searched, and not only names, numbers, summaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Document:
     """An item as the index holds it: what is searched, and what a result shows besides.
 
     ``numbers`` are searched in every writing; ``text`` is the body as a reader sees it, a line
-    a paragraph.
+    a paragraph, or empty where bodies are not searched.
     """
 
     index_no: str

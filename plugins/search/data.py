@@ -6,19 +6,63 @@ Every line is ``gongkai.search.give(NAME, JSON);``. The JSON of ``index`` is lun
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import fields
+from io import BytesIO
 
+from plugins import addresses
 from plugins.hanzi.fold import changes_into, fold
 from plugins.hanzi.tokens import BETWEEN
 from plugins.hanzi.units import dumps
+from plugins.plan import Blob
 from plugins.search.context import Document
-from plugins.search.index import build
+from plugins.search.documents import Documents
+from plugins.search.index import Index
+from plugins.search.terms import FIELDS, terms
 
 VARIANTS = (
     *(("答覆", "答复"), ("回覆", "回复"), ("批覆", "批复"), ("覆议", "复议"), ("计画", "计划")),
     *(("规画", "规划"), ("企画", "企划"), ("策画", "策划"), ("瞭解", "了解"), ("接著", "接着")),
 )
 """Traditional words that no folding of single characters brings home, with their Simplified."""
+
+_SHOWN = tuple(field.name for field in fields(Document))
+
+
+def data(found: Documents, synonyms: Iterable[Sequence[str]]) -> tuple[Blob]:
+    """The data file over these documents."""
+    return (Blob(addresses.SEARCH_DATA, script(found, synonyms, found.fields)),)
+
+
+def script(
+    documents: Iterable[Document],
+    synonyms: Iterable[Sequence[str]],
+    indexed: Sequence[str] = tuple(FIELDS),
+) -> bytes:
+    """Everything that the browser needs to answer from the fields ``indexed``.
+
+    Each document is looked at once and then let go; what stays of it are numbers.
+    """
+    whole = BytesIO()
+    whole.writelines(_pieces(documents, [*VARIANTS, *synonyms], indexed))
+    return whole.getvalue()
+
+
+def _pieces(
+    documents: Iterable[Document], words: Sequence[Sequence[str]], indexed: Sequence[str]
+) -> Iterator[bytes]:
+    index, met = Index(indexed), {character for group in words for character in "".join(group)}
+    yield b'gongkai.search.give("documents",['
+    for place, document in enumerate(documents):
+        yield b"," * (place > 0) + dumps({name: getattr(document, name) for name in _SHOWN})
+        index.add(terms(document, indexed))
+        met.update(document.title, document.summary, document.text)
+        met.update(*document.numbers, *document.keywords)
+    yield b']);\ngongkai.search.give("index",'
+    yield from index.json()
+    yield b");\n"
+    yield give("fold", table(changes_into(frozenset(fold("".join(met))))))
+    yield give("variants", VARIANTS)
+    yield give("synonyms", words[len(VARIANTS) :])
 
 
 def table(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -27,30 +71,6 @@ def table(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {"from": "".join(from_), "to": "\n".join(to), "between": BETWEEN}
 
 
-def script(documents: Sequence[Document], synonyms: Iterable[Sequence[str]]) -> bytes:
-    """Everything that the browser needs to answer."""
-    words = [*VARIANTS, *synonyms]
-    parts = {
-        "fold": table(changes_into(alphabet(documents, words))),
-        "variants": VARIANTS,
-        "synonyms": words[len(VARIANTS) :],
-        "documents": [asdict(document) for document in documents],
-        "index": build(documents).serialize(),
-    }
-    return b"".join(give(name, value) for name, value in parts.items())
-
-
 def give(name: str, value: object) -> bytes:
     """One line of the script: a part, handed to the page's scripts."""
     return b'gongkai.search.give("%b",%b);\n' % (name.encode(), dumps(value))
-
-
-def alphabet(documents: Sequence[Document], words: Iterable[Sequence[str]]) -> frozenset[str]:
-    """Every character of the folded documents, and of words that stand for others."""
-    texts = [*(t for d in documents for t in _texts(d)), *(w for group in words for w in group)]
-    return frozenset(fold("\n".join(texts)))
-
-
-def _texts(document: Document) -> Iterator[str]:
-    yield from (document.title, document.summary, document.text)
-    yield from (*document.numbers, *document.keywords)

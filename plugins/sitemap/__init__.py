@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from plugins import addresses
 from plugins.frame import Build, Head, Link, navigation
-from plugins.plan import Blob, Output, Page
+from plugins.plan import Batch, Blob, Output, Page
 from plugins.records.corpus import Corpus
-from plugins.shapes import Count, Node, column_counts, column_tree
+from plugins.shapes import Count, Node, column_tree, with_parents
 from plugins.sitemap import files
 from plugins.sitemap.context import SitemapPage
-from plugins.sitemap.newest import latest, newest
+from plugins.sitemap.grouped import Grouped, grouped, latest, lines, read_lines
+from plugins.sitemap.newest import newest
 
 INDEX = "sitemap.xml"
 ROOMS = "sitemap-pages.xml"
 
 
-def plan(corpus: Corpus, build: Build) -> Iterator[Output]:
+def plan(corpus: Corpus, build: Build) -> Iterator[Output | Batch]:
     """The page, the index, one sitemap a year and one for the rest, and the hosts' files."""
-    page = _page(corpus)
+    found = grouped(corpus)
+    page = _page(corpus, found)
     yield Page(addresses.SITEMAP_PAGE, "sitemap.html", page)
-    days = newest(corpus)
-    maps: dict[str, list[str]] = {ROOMS: list(_rooms(page))}
-    for item in sorted(corpus.items, key=lambda item: (item.year, item.address)):
-        maps.setdefault(f"sitemap-{item.year}.xml", []).append(item.address)
-    for name, found in maps.items():
-        entries = ((address, days.get(address)) for address in found)
-        yield Blob(name, files.url_set(entries, build.public_url))
-    index = ((name, latest(map(days.get, found))) for name, found in maps.items())
-    yield Blob(INDEX, files.index(index, build.public_url))
+    days = newest(corpus, found)
+    rooms = _rooms(page)
+    maps = [(ROOMS, latest(map(days.get, rooms)))]
+    yield _map(ROOMS, lines((address, days.get(address)) for address in rooms), build)
+    for number, year in found.years.items():
+        name = f"sitemap-{number}.xml"
+        maps.append((name, year.latest))
+        yield _map(name, year.lines, build)
+    yield Blob(INDEX, files.index(maps, build.public_url))
     yield Blob("robots.txt", files.robots(build.public_url, INDEX))
     yield Blob("_headers", files.headers(build.public_url))
     yield Blob(".nojekyll", b"")
+
+
+def _map(name: str, written: str, build: Build) -> Batch:
+    return Batch(name, url_set, (name, written, build.public_url))
+
+
+def url_set(name: str, written: str, public_url: str) -> Iterator[Blob]:
+    """One sitemap, of the addresses and days that ``grouped.lines`` wrote."""
+    yield Blob(name, files.url_set(read_lines(written), public_url))
 
 
 def _rooms(page: SitemapPage) -> tuple[str, ...]:
@@ -55,10 +65,10 @@ def _flat(nodes: tuple[Node, ...]) -> Iterator[str]:
         yield from _flat(node.children)
 
 
-def _page(corpus: Corpus) -> SitemapPage:
+def _page(corpus: Corpus, found: Grouped) -> SitemapPage:
     registry = corpus.registry
-    bodies = Counter(item.publisher.id for item in corpus.items)
-    years = Counter(item.year for item in corpus.items)
+    bodies = found.counts(lambda item: item.publisher.id)
+    columns = found.counts(lambda item: item.column.id)
     return SitemapPage(
         head=Head(
             title="网站地图",
@@ -68,15 +78,15 @@ def _page(corpus: Corpus) -> SitemapPage:
             column_type="信息公开目录",
         ),
         rooms=_doors(corpus),
-        columns=column_tree(registry, column_counts(corpus)),
+        columns=column_tree(registry, with_parents(registry, columns)),
         bodies=tuple(
             Count(body.name, addresses.listing("body", body.id), bodies[body.id])
             for body in registry.bodies.values()
             if bodies[body.id]
         ),
         years=tuple(
-            Count(f"{year}年", addresses.listing("year", str(year)), count)
-            for year, count in sorted(years.items(), reverse=True)
+            Count(f"{number}年", addresses.listing("year", str(number)), year.count)
+            for number, year in reversed(tuple(found.years.items()))
         ),
         documents=_documents(corpus),
         feeds=_feeds(corpus, bodies),
@@ -87,7 +97,7 @@ def _doors(corpus: Corpus) -> tuple[Link, ...]:
     """The rooms, as the navigation has them, and those that it does not name."""
     doors = (
         ("机构与栏目", addresses.DIRECTORY, True),
-        ("按主题", addresses.THEMES, any(item.theme for item in corpus.items)),
+        ("按主题", addresses.THEMES, any(item.theme_code for item in corpus.items)),
         ("按年度", addresses.YEARS, bool(corpus.items)),
         ("公民申请表", addresses.FORM_CITIZEN, True),
         ("法人或者其他组织申请表", addresses.FORM_LEGAL, True),

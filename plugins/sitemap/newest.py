@@ -2,55 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from plugins import addresses
 from plugins.records import dates
 from plugins.records.corpus import Corpus, Document
-from plugins.records.item import Item
 from plugins.records.registry import Registry
+from plugins.sitemap.grouped import Grouped, latest
 
 _NAV = {"政策": addresses.POLICY, "年报": addresses.REPORTS}
 
 
-def changed(item: Item) -> date | None:
-    """When an item became public, else when it was made; None where it does not say."""
-    return item.publish_date or item.generated_date
-
-
-def latest(days: Iterable[date | None]) -> date | None:
-    """The newest of the days that are known."""
-    return max((day for day in days if day), default=None)
-
-
-def newest(corpus: Corpus) -> Mapping[str, date]:
-    """Address -> last change, of items, of the lists that hold them, of guides and rules."""
-    found: dict[str, date] = {}
+def newest(corpus: Corpus, found: Grouped) -> Mapping[str, date]:
+    """Address -> last change, of the lists that hold the items, of guides and rules."""
+    newest: dict[str, date] = {}
     pairs = [
-        *((a, changed(i)) for i in corpus.items for a in _places(corpus.registry, i)),
+        *_lists(corpus.registry, found),
         *((a, _written(d)) for d in corpus.guides for a in (d.address, addresses.GUIDE)),
         *((a, _written(d)) for d in corpus.rules for a in (d.address, addresses.RULES)),
     ]
     for address, day in pairs:
         if day:
-            found[address] = max(day, found.get(address, day))
-    return found
+            newest[address] = max(day, newest.get(address, day))
+    return newest
 
 
-def _places(registry: Registry, item: Item) -> Iterator[str]:
-    """The page of an item and the fronts of the lists in which it stands."""
-    yield from (item.address, addresses.HOME, addresses.YEARS)
-    yield addresses.listing("body", item.publisher.id)
-    yield addresses.listing("year", str(item.year))
-    if item.theme:
-        yield addresses.THEMES
-    if item.duties:
-        yield addresses.DUTIES
-    for step in registry.trail(item.column.id):
-        yield addresses.listing("column", step.id)
-        if step.nav in _NAV:
-            yield _NAV[step.nav]
+def _lists(registry: Registry, found: Grouped) -> Iterator[tuple[str, date | None]]:
+    """The fronts of the lists, each with days on which it changed."""
+    bodies: dict[str, list[date | None]] = defaultdict(list)
+    columns: dict[str, list[date | None]] = defaultdict(list)
+    for cell in found.cells:
+        item = cell.item
+        bodies[item.publisher.id].append(cell.latest)
+        columns[item.column.id].append(cell.latest)
+        if item.theme_code:
+            yield addresses.THEMES, cell.latest
+        if item.duties:
+            yield addresses.DUTIES, cell.latest
+    for body, days in bodies.items():
+        yield addresses.listing("body", body), latest(days)
+    for column, days in columns.items():
+        for step in registry.trail(column):
+            yield addresses.listing("column", step.id), latest(days)
+            if step.nav in _NAV:
+                yield _NAV[step.nav], latest(days)
+    for number, year in found.years.items():
+        yield addresses.listing("year", str(number)), year.latest
+        yield addresses.HOME, year.latest
+        yield addresses.YEARS, year.latest
 
 
 def _written(document: Document) -> date | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from plugins.verbs import folders
-from plugins.verbs.site_ import build, tell
+from plugins.verbs.site_ import Steering, build, steered, tell
 
 
 @click.command("publish", help="生成供市民访问的网站；没有公开网址或审查记录时拒绝。")
 @folders
-@click.option("--json", "as_json", is_flag=True, help="结果写成 JSON")
-def command(content: str, output: str, as_json: bool) -> None:
+@steered
+def command(content: str, output: str, **how: Any) -> None:  # noqa: ANN401
     """Check, build with the public address, audit."""
-    tell(build(content, output, "publishconf.py", as_json), output, as_json)
+    steering = Steering(**how)
+    tell(build(content, output, "publishconf.py", steering), output, steering.as_json)

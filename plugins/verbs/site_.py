@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import gc
 import io
 import json
 import os
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from plugins import refused
+from plugins import examined, quiet, refused
+from plugins import settings as names
 from plugins.records.finding import Finding
-from plugins.verbs import folders
+from plugins.verbs import F, folders
+
+if TYPE_CHECKING:
+    from plugins.press.run import Run
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,34 +34,78 @@ def _counts(findings: Iterable[Finding]) -> dict[str, int]:
     return {f"{s}s": found.get(s, 0) for s in ("error", "warning", "notice")}
 
 
-def build(content: str, output: str, settings_file: str, as_json: bool = False) -> dict[str, Any]:
-    """Run Pelican over CONTENT; the outcome as ``site --json`` prints it.
+@dataclass(frozen=True, slots=True)
+class Steering:
+    """How a build is to be done: ``workers`` 0 means all cores."""
+
+    workers: int = 0
+    cluster: str = ""
+    no_cache: bool = False
+    allow_older: bool = False
+    as_json: bool = False
+
+
+def build(
+    content: str, output: str, settings_file: str, steering: Steering = Steering()
+) -> dict[str, Any]:
+    """Run Pelican over CONTENT, unless nothing has changed; the outcome as ``--json`` prints it.
 
     Raises Refused; then the JSON form has been printed already, with what was found.
     """
     if not os.path.isdir(content):
         raise refused.Refused(f"没有内容目录 {content}", refused.CONFIGURATION)
+    began = time.perf_counter()
+    gc.disable()  # nothing here goes in circles, and looking for them takes a quarter of the time
+    with examined.remembered(content, output) as memory:
+        where = (content, output, str(ROOT / settings_file))
+        request = quiet.asked(memory, *where, str(ROOT / "theme"))
+        seen = quiet.look(request)
+        told = None if steering.no_cache else quiet.unchanged(memory, request, seen.inputs)
+        if told is not None:
+            sys.stderr.write(told["report"])
+            outcome: dict[str, Any] = told["outcome"]
+            outcome["seconds"] = {"look": round(time.perf_counter() - began, 3)}
+            return {**outcome, "written": 0, "removed": 0, "skipped": outcome["files"]}
+        run, findings = _build(content, output, settings_file, steering, seen.sums)
+        outcome = {**dataclasses.asdict(run.outcome), "findings": _counts(findings)}
+        report = examined.report(run.corpus, findings, content)
+        # What was read counts, not what may have changed since.
+        done = quiet.Request(*where, run.build.theme)
+        inputs = quiet.look(done, run.corpus.sums).inputs
+        quiet.remember(memory, done, inputs, outcome, report)
+    return outcome
+
+
+def _build(
+    content: str, output: str, settings_file: str, steering: Steering, sums: Mapping[str, str]
+) -> tuple[Run, tuple[Finding, ...]]:
+    """Run Pelican; the second value are all findings."""
     import pelican
     from pelican.settings import read_settings
 
-    from plugins.gate import FINDINGS, RUN
-
-    overrides = {"PATH": os.path.abspath(content), "OUTPUT_PATH": os.path.abspath(output)}
+    overrides = {
+        "PATH": os.path.abspath(content),
+        "OUTPUT_PATH": os.path.abspath(output),
+        names.WORKERS: steering.workers,
+        names.CLUSTER: steering.cluster,
+        names.NO_CACHE: steering.no_cache,
+        names.SUMS: sums,
+        names.ALLOW_OLDER: steering.allow_older,
+    }
     settings = read_settings(str(ROOT / settings_file), override=overrides)
-    quiet = io.StringIO()
-    pelican.console.file = quiet  # its last line counts articles, of which there are none
+    quietly = io.StringIO()
+    pelican.console.file = quietly  # its last line counts articles, of which there are none
     try:
-        with contextlib.redirect_stdout(quiet):
+        with contextlib.redirect_stdout(quietly):
             pelican.Pelican(settings).run()
     except refused.Refused as refusal:
-        if as_json:
-            counts = _counts(settings.get(FINDINGS, ()))
+        if steering.as_json:
+            counts = _counts(settings.get(names.FINDINGS, ()))
             click.echo(
                 json.dumps({"refused": str(refusal), "findings": counts}, ensure_ascii=False)
             )
         raise
-    outcome: dict[str, Any] = dataclasses.asdict(settings[RUN].outcome)
-    return {**outcome, "findings": _counts(settings[FINDINGS])}
+    return settings[names.RUN], settings[names.FINDINGS]
 
 
 def tell(outcome: dict[str, Any], output: str, as_json: bool) -> None:
@@ -72,10 +123,23 @@ def tell(outcome: dict[str, Any], output: str, as_json: bool) -> None:
         click.echo(f"打开 {os.path.join(output, 'index.html')}，或运行 make serve 浏览")
 
 
+def steered(function: F) -> F:
+    """The options of the verbs that build."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="结果写成 JSON"),
+        click.option("--no-cache", is_flag=True, help="不用上次的结果，全部重新生成"),
+        click.option("--allow-older", is_flag=True, help="允许用较早的提交替换较新的（退回）"),
+        click.option("--workers", default=0, show_default="每核一个", help="同时工作的进程数"),
+        click.option("--cluster", default="", help="Dask 调度器的地址，如 tcp://10.0.0.1:8786"),
+    ):
+        function = option(function)
+    return function
+
+
 @click.command("site", help="检查并生成网站；有一处错误就不生成，原来的网站不动。")
 @folders
-@click.option("--json", "as_json", is_flag=True, help="结果写成 JSON")
-@click.option("--no-cache", is_flag=True, help="全部重新生成（目前总是如此）")
-def command(content: str, output: str, as_json: bool, no_cache: bool) -> None:
+@steered
+def command(content: str, output: str, **how: Any) -> None:  # noqa: ANN401
     """Check, build, and say where to look."""
-    tell(build(content, output, "pelicanconf.py", as_json), output, as_json)
+    steering = Steering(**how)
+    tell(build(content, output, "pelicanconf.py", steering), output, steering.as_json)

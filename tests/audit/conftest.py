@@ -87,6 +87,14 @@ def source(town: Town, body: str, number: str, title: str, text: str, **more: st
     path.write_text(ITEM.format(number=number, title=title, text=text, **values), encoding="utf-8")
 
 
+def attach(town: Town, name: str) -> None:
+    """A file of the first report, in the source and in the site."""
+    own = next(town.content.glob("items/fgw/*/*202000001.md")).with_suffix("")
+    own.mkdir(exist_ok=True)
+    (own / name).write_text("%PDF")
+    town.write(f"item/990700036/2020-00001/{name}", "%PDF")
+
+
 def body_of(number: str) -> str:
     return "fgw" if number.startswith("990700036") else "jyj"
 
@@ -105,7 +113,7 @@ def town(tmp_path):
         source(made, body_of(number), number, title, text, more=more)
         official = f'<div class="gk-official">{BODIES[number]}</div>'
         made.page(f"item/{number}.html", escaped(title), f"<p>{number}</p>{official}")
-    made.write("item/990700036/2020-00001/a.pdf", "%PDF")
+    attach(made, "a.pdf")
     for number, title in HIDDEN.items():
         source(made, "fgw", number, title, "内部", mode="不予公开")
     lists(made)
@@ -133,8 +141,9 @@ def machines(town: Town) -> None:
     index = "<sitemap><loc>https://preview.invalid/sitemap-all.xml</loc></sitemap>"
     town.write("sitemap.xml", f'<sitemapindex xmlns="{space}">{index}</sitemapindex>')
     town.write("sitemap-all.xml", f'<urlset xmlns="{space}">{locations}</urlset>')
-    entry = '<entry><link rel="alternate" href="../{}"/></entry>'
-    old, new = entry.format(urls[0]), "".join(entry.format(u) for u in urls[1:])
+    entry = '<entry><title>{}</title><link rel="alternate" href="../{}"/></entry>'
+    old, *rest = (entry.format(escaped(t), u) for t, u in zip(TITLES.values(), urls, strict=True))
+    new = "".join(rest)
     atom = '<feed xmlns="http://www.w3.org/2005/Atom">{}</feed>'
     town.write("feeds/all.xml", atom.format(f'<link rel="prev-archive" href="all-1.xml"/>{new}'))
     town.write("feeds/all-1.xml", atom.format(old))

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from plugins.audit.source import LABELS, split
+from plugins.audit.front import LABELS, split
 from plugins.records import fields, front_matter
 
 REPORT = "item/990700036/2020-00001.html"
@@ -65,6 +65,7 @@ def test_an_item_in_the_list_of_another_body(town):
         (NOTICE, "<h1>关于举报电话的公告</h1>", "<h1>关于举报电话的公</h1>"),
         ("year/2021/2021-1.html", "关于举报电话的公告", "关于举报电话的"),
         ("search/data.js", "关于举报电话的公告", "关于举报电话"),
+        ("feeds/all.xml", "关于举报电话的公告", "关于举报电话"),
         (NOTICE, "<p>990700036/2021-00001</p>", ""),
     ],
 )
@@ -262,6 +263,10 @@ def test_labels_of_the_audit_are_those_of_the_field_table():
         "scope": "disclosure_scope",
         "markup": "markup",
         "origin": "imported_from",
+        "column": "category",
+        "published": "publish_date",
+        "written": "written_date",
+        "generated": "generated_date",
     }
     for own, key in keys.items():
         assert LABELS[own] == fields.labels(fields.BY_KEY[key])

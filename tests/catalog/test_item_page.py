@@ -14,6 +14,7 @@ from plugins.plan import Copy, Page, Picture
 from plugins.records.fields import FIELDS, Show
 from plugins.records.item import Validity
 from plugins.records.source import Attachment
+from tests.plans import flat
 from tests.theme import town
 
 OPINION = "item/990700001/2021-00008.html"
@@ -29,7 +30,7 @@ def corpus(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def plan(corpus):
-    return {o.address: o for o in catalog.plan(corpus, town.build())}
+    return {o.address: o for o in flat(catalog.plan(corpus, town.build()))}
 
 
 @pytest.fixture(scope="module")
@@ -193,7 +194,7 @@ def test_the_tags_of_47_are_there(pages):
 
 def test_what_is_published_never_says_that_it_is_not(corpus):
     build = dataclasses.replace(town.build(), publish=True)
-    plan = {o.address: o for o in catalog.plan(corpus, build) if isinstance(o, Page)}
+    plan = {o.address: o for o in flat(catalog.plan(corpus, build)) if isinstance(o, Page)}
     imported = next(i for i in corpus.items if i.imported)
     assert "公开日期" not in facts(plan[REPRINT].context)
     assert facts(plan[OPINION].context)["公开日期"].value == date(2021, 8, 13)
@@ -209,7 +210,8 @@ def test_traditional_text_says_so(corpus):
     item = next(i for i in corpus.items if i.address == REPRINT)
     record = dataclasses.replace(item.record, text="轉載國務院關於進一步優化營商環境的實施意見。")
     old = dataclasses.replace(item, title="轉載實施意見", record=record)
-    planned = catalog.item_page.plan_item(old, corpus, town.build(), frozenset()).context
+    around = catalog.item_page.Around(corpus.registry, corpus.root, town.URL, False, frozenset())
+    planned = catalog.item_page.context_of(old, around)
     assert planned.lang == "zh-Hant"
     assert json.loads(planned.head.json_ld)["inLanguage"] == "zh-Hant"
     assert catalog.machine.traditional(item) is False

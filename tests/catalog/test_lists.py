@@ -9,6 +9,7 @@ from plugins import addresses, catalog
 from plugins.catalog.lists import chunks
 from plugins.catalog.shelves import shelves
 from plugins.plan import Page
+from tests.plans import flat
 from tests.theme import town
 
 
@@ -18,7 +19,7 @@ def corpus(tmp_path_factory):
 
 
 def pages(corpus):
-    plan = catalog.plan(corpus, town.build())
+    plan = flat(catalog.plan(corpus, town.build()))
     return {o.address: o.context for o in plan if isinstance(o, Page)}
 
 
@@ -96,7 +97,7 @@ def test_a_parent_lists_what_its_children_hold(corpus):
 
 
 def test_a_column_without_items_stands_only_with_a_signed_statement(corpus):
-    kept = {s.key for s in shelves(corpus) if s.kind == "column"}
+    kept = {s.label.key for s in shelves(corpus) if s.label.kind == "column"}
     assert "shoufei" in kept
     front = pages(corpus)["column/shoufei/index.html"]
     assert [(s.body, s.sentence) for s in front.statements] == [
@@ -115,8 +116,8 @@ def test_an_imported_item_never_is_news(corpus):
 
 def test_only_the_home_page_knows_the_day_and_the_commit(corpus):
     later = dataclasses.replace(town.build(), day=date(2026, 12, 1), commit="fedcba9876543210")
-    before = {o.address: o for o in catalog.plan(corpus, town.build())}
-    after = {o.address: o for o in catalog.plan(corpus, later)}
+    before = {o.address: o for o in flat(catalog.plan(corpus, town.build()))}
+    after = {o.address: o for o in flat(catalog.plan(corpus, later))}
     assert {a for a in before if before[a] != after[a]} == {"index.html"}
 
 

@@ -6,7 +6,7 @@ from importlib import import_module
 import pytest
 
 from plugins.plan import Page
-from tests.rooms.town import GUIDE, RULE, Press, build, item, write
+from tests.rooms.town import GUIDE, RULE, Press, build, flat, item, write
 
 TAGS = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
 ROOMS = ("directory", "duties", "guide", "policy", "regulations", "reports", "requests", "sitemap")
@@ -22,7 +22,7 @@ def test_every_page_has_the_four_column_tags(name, tmp_path):
         {"guide/zfb.md": GUIDE, "rules/zfb/shencha.md": RULE},
     )
     room, press = import_module(f"plugins.{name}"), Press(corpus)
-    pages = [page for page in room.plan(corpus, build()) if isinstance(page, Page)]
+    pages = [page for page in flat(room.plan(corpus, build())) if isinstance(page, Page)]
     assert pages
     for page in pages:
         tags = dict(re.findall(r'<meta name="(Column\w+)" content="([^"]+)">', press.html(page)))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from plugins import feeds
 from plugins.feeds.atom import document
 from plugins.feeds.context import Entry, FeedPage
-from tests.rooms.town import build, item, write
+from tests.rooms.town import build, flat, item, write
 
 PUBLIC = "https://www.shili.example/zwgk/"
 
@@ -93,12 +93,12 @@ def corpus(tmp_path):
 
 
 def parsed(corpus, address, public_url=PUBLIC):
-    files = {blob.address: blob.data for blob in feeds.plan(corpus, build(public_url))}
+    files = {blob.address: blob.data for blob in flat(feeds.plan(corpus, build(public_url)))}
     return feedparser.parse(files[address])
 
 
 def test_bodies_and_columns_with_items_have_feeds(corpus):
-    assert [blob.address for blob in feeds.plan(corpus, build())] == [
+    assert [blob.address for blob in flat(feeds.plan(corpus, build()))] == [
         "feeds/all.xml",
         "feeds/body/zfb.xml",
         "feeds/body/mzj.xml",

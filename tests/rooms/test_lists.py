@@ -4,11 +4,11 @@ import pytest
 
 from plugins import addresses, directory, duties, policy, reports
 from plugins.plan import Page
-from tests.rooms.town import COLUMNS, Press, abolished, build, item, write
+from tests.rooms.town import COLUMNS, Press, abolished, build, flat, item, write
 
 
 def planned(room, corpus) -> dict[str, Page]:
-    return {page.address: page for page in room.plan(corpus, build())}
+    return {page.address: page for page in flat(room.plan(corpus, build()))}
 
 
 @pytest.fixture
@@ -202,5 +202,5 @@ def test_an_abolished_body_is_marked(tmp_path):
 @pytest.mark.parametrize("room", [directory, duties, policy, reports], ids=lambda r: r.__name__)
 def test_every_page_of_the_room_is_drawn(room, corpus):
     press = Press(corpus)
-    for page in room.plan(corpus, build()):
+    for page in flat(room.plan(corpus, build())):
         assert press.html(page).count("<h1") == 1

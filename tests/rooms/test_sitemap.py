@@ -7,7 +7,7 @@ import pytest
 from plugins import sitemap
 from plugins.plan import Blob
 from plugins.sitemap.files import NAMESPACE, PREVIEW
-from tests.rooms.town import GUIDE, RULE, THEME, Press, build, item, write
+from tests.rooms.town import GUIDE, RULE, THEME, Press, build, flat, item, write
 
 PUBLIC = "https://www.shili.example/zwgk/"
 
@@ -24,7 +24,7 @@ def corpus(tmp_path):
 
 
 def files(corpus, public_url=""):
-    made = sitemap.plan(corpus, build(public_url))
+    made = flat(sitemap.plan(corpus, build(public_url)))
     return {out.address: out.data for out in made if isinstance(out, Blob)}
 
 
@@ -94,7 +94,7 @@ def test_the_header_and_the_pages_have_one_policy(corpus):
 
 
 def test_people_find_every_list_and_document(corpus):
-    page = next(out for out in sitemap.plan(corpus, build()) if out.address == "sitemap.html")
+    page = next(out for out in flat(sitemap.plan(corpus, build())) if out.address == "sitemap.html")
     html = Press(corpus).html(page)
     for address in (
         "column/shjz/index.html",

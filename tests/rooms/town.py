@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from plugins.frame import Build, frame
-from plugins.plan import Page
+from plugins.plan import Batch, Page
 from plugins.press.render import Renderer, words
 from plugins.records.corpus import Corpus
 from plugins.records.load import load
@@ -192,13 +192,24 @@ def build(public_url: str = "") -> Build:
     return Build(day=DAY, theme=str(THEME), public_url=public_url)
 
 
+def flat(plan):
+    """Every output of a plan, its batches made."""
+    for planned in plan:
+        if isinstance(planned, Batch):
+            yield from planned.make(*planned.inputs)
+        else:
+            yield planned
+
+
 class Press:
     """Renders pages with the theme as it is; assets keep their plain names."""
 
     def __init__(self, corpus: Corpus, public_url: str = "") -> None:
         names = ("gongkai.css", "favicon.svg", "frame.js", "requests.js", "not_found.js")
         made = build(public_url)
-        self._renderer = Renderer(made, frame(corpus, made), {n: f"static/{n}" for n in names}, ())
+        self._renderer = Renderer(
+            made, frame(corpus, made), {n: f"static/{n}" for n in names}, frozenset()
+        )
 
     def html(self, page: Page) -> str:
         """The page as a reader gets it."""

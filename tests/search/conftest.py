@@ -11,9 +11,9 @@ import pytest
 
 from plugins.records.load import load
 from plugins.search.data import script
-from plugins.search.documents import documents
-from plugins.search.index import build
+from plugins.search.documents import Documents
 from tests.search.host import ROOT, running
+from tests.search.reference import plain_lunr
 from tests.site.conftest import run
 
 
@@ -24,12 +24,12 @@ def corpus():
 
 @pytest.fixture(scope="session")
 def indexed(corpus):
-    return documents(corpus)
+    return tuple(Documents(corpus.items))
 
 
 @pytest.fixture(scope="session")
 def index(indexed):
-    return build(indexed)
+    return plain_lunr(indexed)
 
 
 @pytest.fixture(scope="session")

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import pytest
-from lunr.builder import Builder
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lunr.query import QueryPresence
 
-from plugins.hanzi.fold import fold
-from plugins.hanzi.tokens import number_tokens, tokens
 from plugins.search.context import Document
 from plugins.search.data import script
-from plugins.search.index import build
+from plugins.search.terms import terms
 from tests.search.host import running
 from tests.search.queries import NUMBERS, PHRASES, WORDS
-
-BOOSTS = {"title": 10, "numbers": 10, "keywords": 6, "summary": 2, "text": 1}
-
-
-def plain_lunr(documents):
-    """lunr.py used as its documentation says, with our tokens as the fields' values."""
-    builder = Builder()
-    builder.ref("ref")
-    for name, boost in BOOSTS.items():
-        builder.field(name, boost=boost)
-    for ref, d in enumerate(documents):
-        keys = [key for number in d.numbers for key in number_tokens(fold(number))]
-        values = {
-            "title": tokens(fold(d.title)),
-            "numbers": keys + tokens(fold(" ".join(d.numbers))),
-            "keywords": tokens(fold(" ".join(d.keywords))),
-            "summary": tokens(fold(d.summary)),
-            "text": tokens(fold(d.text)),
-        }
-        builder.add({"ref": str(ref), **values})
-    return builder.build()
+from tests.search.reference import BOOSTS, json_of, plain_lunr, values
 
 
 def given_index(data):
@@ -45,10 +25,41 @@ def given_index(data):
     return line.removeprefix(head).removesuffix(b");")
 
 
-def test_the_json_is_byte_for_byte_that_of_lunr_py(indexed, corpus):
-    plain = plain_lunr(indexed).serialize()
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    assert given_index(script(indexed, corpus.registry.synonyms)) == text.encode()
+@pytest.mark.parametrize("fields", [list(BOOSTS), ["title", "numbers", "keywords", "summary"]])
+def test_the_json_is_byte_for_byte_that_of_lunr_py(indexed, corpus, fields):
+    data = script(indexed, corpus.registry.synonyms, fields)
+    assert given_index(data) == json_of(plain_lunr(indexed, fields))
+
+
+WRITTEN = st.text(
+    st.sampled_from('政务公开檔示〔〕（）2021０8号年/-#"\\ aAbcｘé，。\n𠮷😀\ue000\u2028\u200b豈'),
+    max_size=30,
+)
+DOCUMENTS = st.builds(
+    Document,
+    index_no=WRITTEN,
+    url=st.just("item/1.html"),
+    title=WRITTEN,
+    numbers=st.lists(WRITTEN, max_size=3).map(tuple),
+    keywords=st.lists(WRITTEN, max_size=2).map(tuple),
+    summary=WRITTEN,
+    text=st.one_of(WRITTEN, st.text(max_size=40), WRITTEN.map(lambda text: text * 40)),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(DOCUMENTS, min_size=1, max_size=12))
+def test_the_json_of_any_documents_is_that_of_lunr_py(documents):
+    assert given_index(script(documents, [])) == json_of(plain_lunr(documents))
+
+
+@given(DOCUMENTS)
+def test_terms_hold_all_that_lunr_py_counts(document):
+    for found, listed in zip(terms(document, BOOSTS), values(document).values(), strict=True):
+        assert found.length == len(listed) == sum(found.times)
+        lines = found.lines.split("\n") if found.lines else []
+        assert dict(zip(lines, found.times, strict=True)) == Counter(listed)
+        assert lines == list(dict.fromkeys(listed))
 
 
 def in_python(index, clauses):
@@ -91,9 +102,7 @@ def test_terms_stand_in_the_order_that_lunr_js_asks_for(tmp_path):
 
 
 def test_a_site_without_items_can_be_asked(tmp_path):
-    with running(tmp_path, script([], [])) as host:
+    data = script([], [])
+    assert json.loads(given_index(data))["invertedIndex"] == []
+    with running(tmp_path, data) as host:
         assert host.ask("answer", "政务公开") == []
-
-
-def test_an_empty_index_is_built():
-    assert build([]).serialize()["invertedIndex"] == []

@@ -32,6 +32,12 @@ def digests(folder):
     }
 
 
+def beside(folder):
+    """What stands in a folder, but for what the press keeps beside a site on purpose."""
+    kept = (".output.memory", ".output.previous")
+    return sorted(p.name for p in Path(folder).iterdir() if p.name not in kept)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The demo town as a finished site; nobody may write into it."""

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.site.conftest import CONTENT, EPOCH, ROOT, digests, run
+from tests.site.conftest import CONTENT, EPOCH, ROOT, beside, digests, run
 
 
 def pelican(content, output, *words):
@@ -60,7 +60,7 @@ def test_pelican_stops_at_a_fault_and_the_old_site_stays(faulty, site, tmp_path,
     if not words:
         assert "Traceback" not in done.stderr + done.stdout
     assert digests(output) == before
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["content", "output"]
+    assert beside(tmp_path) == ["content", "output"]
 
 
 def test_the_verb_stops_at_a_fault_and_the_old_site_stays(faulty, site, tmp_path):
@@ -72,7 +72,7 @@ def test_the_verb_stops_at_a_fault_and_the_old_site_stays(faulty, site, tmp_path
     assert done.returncode == 1
     assert item.name in done.stderr
     assert digests(output) == before
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["content", "output"]
+    assert beside(tmp_path) == ["content", "output"]
 
 
 def test_a_folder_that_is_not_a_site_is_never_replaced(tmp_path):

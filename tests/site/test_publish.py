@@ -110,7 +110,7 @@ def test_the_code_on_a_page_leads_to_that_page(public, chromium):
     page = chromium.new_page()
     for item in sorted(public.glob("item/*/2025-*.html"))[:3]:
         page.goto(item.as_uri())
-        picture = page.locator("img[src$='qr.svg']").first
+        picture = page.locator("img[src$='.svg']").first
         picture.evaluate("e => { e.style.width = e.style.height = '300px' }")
         (found,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture.screenshot())))
         address = item.relative_to(public).as_posix()
@@ -216,6 +216,7 @@ def test_every_verb_of_the_makefile_is_one_of_the_command_line():
         "regenerate",
         "devserver",
         "test",
+        "bench",
         "docs",
         "golden",
         "lint",

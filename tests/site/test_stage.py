@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import sys
 
-from tests.site.conftest import CONTENT, ROOT, digests, run
+from tests.site.conftest import CONTENT, ROOT, beside, digests, run
 
 DAY = 86400
 EPOCH = 1795305600  # 2026-11-22 in Shanghai
@@ -31,8 +31,8 @@ def item(content, serial, *lines, column="工作报告"):
 def test_a_second_build_into_one_folder_is_told_to_wait(tmp_path):
     content = small(tmp_path)
     holder = (
-        "import sys, time; sys.path.insert(0, '.'); from plugins.press.stage import staging\n"
-        f"with staging({str(tmp_path / 'output')!r}): print('held', flush=True); time.sleep(60)\n"
+        "import sys, time; sys.path.insert(0, '.'); from plugins.press.stage import held\n"
+        f"with held({str(tmp_path / 'output')!r}): print('held', flush=True); time.sleep(60)\n"
     )
     command = [sys.executable, "-c", holder]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as first:
@@ -43,7 +43,7 @@ def test_a_second_build_into_one_folder_is_told_to_wait(tmp_path):
     assert "另一次生成" in second.stderr
     again = run("site", "--content", content, "--output", tmp_path / "output")
     assert again.returncode == 0, again.stderr
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["content", "output"]
+    assert beside(tmp_path) == ["content", "output"]
 
 
 def test_a_site_with_items_is_not_replaced_by_an_empty_one(tmp_path):

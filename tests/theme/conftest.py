@@ -11,6 +11,7 @@ from plugins.frame import frame
 from plugins.plan import Page
 from plugins.press import assets
 from plugins.press.render import Renderer
+from tests.plans import flat
 from tests.theme import town
 
 # The one page whose links count from the root of the host, because any address may show it.
@@ -28,13 +29,14 @@ def site(corpus, tmp_path_factory):
     root = tmp_path_factory.mktemp("host") / "zwgk"
     build = town.build()
     theme = assets.collect(build.theme)
-    planned = [*theme.outputs, *(o for room in pelicanconf.ROOMS for o in room.plan(corpus, build))]
-    there = {output.address for output in planned}
+    rooms = (output for room in pelicanconf.ROOMS for output in flat(room.plan(corpus, build)))
+    planned = [*theme.outputs, *rooms]
+    there = frozenset(output.address for output in planned)
     renderer = Renderer(build, frame(corpus, build), theme.addresses, there)
     for output in planned:
         path = root / output.address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(renderer.bytes_of(output, corpus, "theme"))
+        path.write_bytes(renderer.bytes_of(output, "theme"))
     pages = {}
     for output in planned:
         if isinstance(output, Page):

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.frame import frame
 from plugins.press import assets
-from plugins.press.render import environment
+from plugins.press.render import Texts, environment
 from tests import tools
 from tests.theme import town
 
@@ -30,7 +30,8 @@ IDS = [f"{name}: {e['name']}" for name, e in EXAMPLES]
 @pytest.fixture(scope="module")
 def env(corpus):
     build = town.build()
-    return environment(build, frame(corpus, build), assets.collect(build.theme).addresses, ())
+    theme = assets.collect(build.theme).addresses
+    return environment(build, frame(corpus, build), theme, Texts(), frozenset())
 
 
 def render(env, name, example):

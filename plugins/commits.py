@@ -1,0 +1,33 @@
+"""What Git knows of CONTENT: the commit it stands at, and which of two commits is the older."""
+
+from __future__ import annotations
+
+import subprocess
+
+
+def _git(folder: str, *words: str) -> subprocess.CompletedProcess[str] | None:
+    command = ["git", "-C", folder, *words]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+
+
+def commit_of(folder: str) -> str:
+    """The commit that ``folder`` was checked out from; empty outside Git."""
+    found = _git(folder, "rev-parse", "HEAD")
+    return found.stdout.strip() if found and found.returncode == 0 else ""
+
+
+def older(folder: str, commit: str, other: str) -> bool:
+    """Whether ``commit`` is a true ancestor of ``other``; False where Git does not know both."""
+    if not commit or not other or commit == other:
+        return False
+    found = _git(folder, "merge-base", "--is-ancestor", commit, other)
+    return found is not None and found.returncode == 0
+
+
+def clean(folder: str) -> bool:
+    """Whether the whole working tree around ``folder`` is as it was committed."""
+    found = _git(folder, "status", "--porcelain", "--untracked-files=normal")
+    return found is not None and found.returncode == 0 and not found.stdout

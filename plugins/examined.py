@@ -1,0 +1,78 @@
+"""CONTENT as it stands today and every finding about it; what has not changed is remembered."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from plugins import code, day, refused, reporters, rules
+from plugins.memory import Memory, place
+from plugins.records import keep
+from plugins.records.corpus import Corpus
+from plugins.records.finding import Finding
+from plugins.records.load import load
+
+
+def remembered(content: str, output: str, cold: bool = False) -> Memory:
+    """The memory of the site at ``output``, of code that is as it was; emptied first if ``cold``.
+
+    Nothing is put into CONTENT, not even where OUTPUT is named below it by mistake.
+    """
+    path, source = place(output), os.path.realpath(content)
+    inside = os.path.dirname(path).startswith(source + os.sep) or os.path.dirname(path) == source
+    memory = Memory("" if inside else path, code.stamp())
+    if cold:
+        memory.clear()
+    return memory
+
+
+def read(
+    content: str, memory: Memory, sums: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Corpus, tuple[Finding, ...]]:
+    """CONTENT as it stands today, and every finding about it. Raises Refused where it is not.
+
+    ``sums`` are the SHA-256 of texts that were read just now, by path.
+    """
+    if not os.path.isdir(content):
+        raise refused.Refused(f"没有内容目录 {content}", refused.CONFIGURATION)
+    rows = memory.all(keep.KIND)
+    corpus = load(content, day.of_build(content), rows, sums)
+    alone = rules.examine(corpus)
+    findings = rules.check(corpus, alone)
+    fresh = _rows(corpus, alone)
+    memory.put(keep.KIND, fresh, rows.keys() - corpus.records.keys())
+    memory.save()
+    return corpus, findings
+
+
+def report(corpus: Corpus, findings: tuple[Finding, ...], content: str) -> str:
+    """The findings for people, with their counts; the empty string where there is none."""
+    if not findings:
+        return ""
+    return reporters.report(findings, rules.counts(corpus, findings), "text", content)
+
+
+def _rows(corpus: Corpus, alone: tuple[Finding, ...]) -> Mapping[str, bytes]:
+    """What to remember of the items that are new or changed."""
+    said: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in alone:
+        said[_owner(finding.path, corpus)].append(finding)
+    orphaned = {_owner(path, corpus, strict=False) for path in corpus.file_faults}
+    found = {}
+    for item in corpus.fresh().items:
+        record = item.record
+        if record.path not in orphaned:
+            given = keep.inputs(corpus.sums[record.path], record.files, corpus.registry)
+            found[record.path] = keep.encode(
+                item, corpus.day, given, tuple(said.get(record.path, ()))
+            )
+    return found
+
+
+def _owner(path: str, corpus: Corpus, strict: bool = True) -> str:
+    """The record that a path belongs to: itself, or the item in whose folder the file lies."""
+    if path in corpus.records or (strict and path in corpus.file_faults):
+        return path
+    return f"{os.path.dirname(path)}.md"

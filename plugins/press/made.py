@@ -1,0 +1,143 @@
+"""What the press made in the last run, and what of it still holds.
+
+The memory has a row for every batch: the digest of what it was made from, its templates with
+theirs, and its files. Rows count only for the site that they tell of; a site that was touched
+since is read again, file by file, and only what is as it was counts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.memory import Memory
+from plugins.press.trees import KIND as TREE
+from plugins.press.trees import Change, Listing, listing, signature
+from plugins.press.work import Done
+
+KIND = "made"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of the site."""
+
+    sha256: str
+    size: int
+    page: bool
+
+
+Files = dict[str, File]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is remembered of a batch: ``head`` says what it was made from."""
+
+    head: str
+    files: Files
+
+
+def encode(head: str, done: Done) -> bytes:
+    """The row of a batch."""
+    lines = (f"{f.sha256} {f.size} {int(f.page)} {f.address}" for f in done.files)
+    return "\n".join((head, *lines)).encode("utf-8", "surrogateescape")
+
+
+def decode(data: bytes) -> Row:
+    """The row that ``encode`` wrote; rows are sealed, so nothing else comes here."""
+    head, *lines = data.decode("utf-8", "surrogateescape").split("\n")
+    files = {}
+    for line in lines:
+        sha256, size, page, address = line.split(" ", 3)
+        files[address] = File(sha256, int(size), page == "1")
+    return Row(head, files)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands: the site's files by address, the rows that hold, and the site before.
+
+    ``since`` is what made the site before into this one, where that folder is as it was left.
+    """
+
+    files: Mapping[str, str]  # address -> SHA-256
+    rows: dict[str, Row]
+    listed: Listing
+    since: Change | None = None
+    tree: Mapping[str, Any] = field(default_factory=dict)
+
+
+def standing(memory: Memory, live: str, previous: str) -> Standing:
+    """What of the last run still holds for the site at ``live``."""
+    found = listing(live)
+    rows = {key: decode(data) for key, data in memory.all(KIND).items()}
+    tree = _tree(memory)
+    if found and tree.get("live") == signature(found):
+        files = {a: f.sha256 for row in rows.values() for a, f in row.files.items()}
+        files.update(tree["closing"])
+        before = listing(previous) if tree.get("previous") else {}
+        kept = before and signature(before) == tree["previous"]
+        since = Change(frozenset(tree["written"]), frozenset(tree["removed"])) if kept else None
+        return Standing(files, rows, found, since, tree)
+    files = dict(zip(found, _digests(live, found), strict=True))
+    held = {
+        key: row
+        for key, row in rows.items()
+        if all(files.get(a) == f.sha256 for a, f in row.files.items())
+    }
+    return Standing(files, held, found)
+
+
+def _tree(memory: Memory) -> dict[str, Any]:
+    data = memory.get(TREE, "site")
+    found = json.loads(data) if data else {}
+    return found if isinstance(found, dict) else {}
+
+
+def remember(
+    memory: Memory, live: Listing, previous: Listing, change: Change, closing: Mapping[str, str]
+) -> None:
+    """Keep how the site stands now, for the next run. ``closing`` belong to no batch."""
+    tree = {
+        "live": signature(live),
+        "previous": signature(previous) if previous else "",
+        "written": sorted(change.written),
+        "removed": sorted(change.removed),
+        "closing": dict(closing),
+    }
+    memory.put(TREE, {"site": json.dumps(tree).encode()})
+    memory.save()
+
+
+def remember_same(memory: Memory, there: Standing, closing: Mapping[str, str]) -> None:
+    """The same for a run that changed nothing."""
+    tree = {**there.tree, "live": signature(there.listed), "closing": dict(closing)}
+    memory.put(TREE, {"site": json.dumps(tree).encode()})
+    memory.save()
+
+
+def mark(path: str) -> str:
+    """Whether a file was touched: inode, size and times; the empty string where there is none."""
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return ""
+    return f"{stat.st_ino}-{stat.st_size}-{stat.st_mtime_ns}-{stat.st_ctime_ns}"
+
+
+def _digests(folder: str, addresses: Iterable[str]) -> list[str]:
+    def read(address: str) -> str:
+        try:
+            with open(f"{folder}/{address}", "rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:  # a link to nowhere, a file that nobody may read: replaced
+            return ""
+
+    with ThreadPoolExecutor(2) as pool:  # reading and hashing leave Python to others
+        return list(pool.map(read, addresses, chunksize=64))

@@ -1,0 +1,107 @@
+"""From the plan to files: which batches still hold, and everybody at work on the others."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from plugins import digest
+from plugins.plan import Batch, Blob, Copy, Output, Page, Picture
+from plugins.press import made
+from plugins.press.closure import Closures
+from plugins.press.crew import Crew, spread
+from plugins.press.progress import Progress
+from plugins.press.work import Done, Job, Shop, work, write
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A job with the digest of what it follows from; ``here`` as of Batch."""
+
+    job: Job
+    given: str
+    here: bool = False
+
+
+@dataclass(slots=True)
+class Making:
+    """A plan on its way to files: ``rows`` of the batches that hold, ``stale`` are the others.
+
+    ``fresh`` are the rows of batches that were made anew, as the memory keeps them.
+    """
+
+    plan: Mapping[str, Planned]
+    closures: Closures
+    rows: dict[str, made.Row] = field(default_factory=dict)
+    stale: list[Planned] = field(default_factory=list)
+    fresh: dict[str, bytes] = field(default_factory=dict)
+
+    def take(self, done: Done) -> None:
+        """Note what became of a batch."""
+        head = self.closures.head(self.plan[done.key].given, done.templates)
+        files = {f.address: made.File(f.sha256, f.size, f.page) for f in done.files}
+        self.rows[done.key] = made.Row(head, files)
+        self.fresh[done.key] = made.encode(head, done)
+
+
+def begin(plan: Mapping[str, Planned], there: made.Standing, theme: str) -> Making:
+    """Which batches of ``plan`` are as they were in the last run, and which are to be made."""
+    making = Making(plan, Closures(theme))
+    for key, planned in plan.items():
+        row = there.rows.get(key)
+        if row and making.closures.holds(row.head, planned.given):
+            making.rows[key] = row
+        else:
+            had = tuple((a, f.sha256) for a, f in row.files.items()) if row else ()
+            job = dataclasses.replace(planned.job, had=had)
+            making.stale.append(dataclasses.replace(planned, job=job))
+    return making
+
+
+def make(making: Making, shop: Shop, folder: str, crew: Crew | None, items: int) -> None:
+    """Make what is stale; new files go to ``folder``. ``items`` is for the report of progress."""
+    progress = Progress(items, len(making.stale))
+    for done in _work(making.stale, shop, folder, crew):
+        making.take(done)
+        for file in done.files:
+            if file.data is not None:
+                write(folder, file.address, file.data)
+        progress.tell(sum(f.page for f in done.files), len(done.files))
+    progress.end()
+
+
+def _work(stale: list[Planned], shop: Shop, folder: str, crew: Crew | None) -> Iterator[Done]:
+    yield from spread(crew, shop, [p.job for p in stale if not p.here])
+    here = dataclasses.replace(shop, target=folder)
+    for planned in stale:
+        if planned.here:
+            yield from work(here, (planned.job,))
+
+
+def of_batch(batch: Batch) -> bytes:
+    """The digest of what a batch follows from."""
+    return _function(batch.make) + digest.of(*batch.inputs)
+
+
+@lru_cache(None)
+def _function(make: Callable[..., object]) -> bytes:
+    return digest.of("batch", make.__module__, make.__qualname__)
+
+
+def of_output(output: Output) -> bytes:
+    """The digest of what a file that is planned by itself follows from."""
+    if isinstance(output, Page):
+        seen = (output.address, output.template, output.context, output.known)
+        return digest.of("page", *seen)
+    if isinstance(output, Blob):
+        return digest.of("blob", output.address, output.data)
+    assert isinstance(output, Copy | Picture)
+    width = output.width if isinstance(output, Picture) else -1
+    return digest.of("file", output.address, output.source, width, made.mark(output.source))
+
+
+def alone(output: Output) -> tuple[Output, ...]:
+    """The making of a file that is planned by itself."""
+    return (output,)

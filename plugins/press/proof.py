@@ -1,0 +1,82 @@
+"""The audit before the switch: nothing that is not what its source gives becomes the site.
+
+What differs little from a site that was audited is proved by the difference; what is published
+is audited whole, always.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+from plugins import addresses, audit, refused
+from plugins.frame import Build
+from plugins.memory import Memory
+from plugins.press.made import Files
+from plugins.press.means import Audit, Mismatch
+from plugins.press.stage import Places
+from plugins.press.trees import Change
+from plugins.records.corpus import Corpus
+
+_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What is to be proved: ``files`` are all of the staged site, ``change`` what is new in it."""
+
+    corpus: Corpus
+    build: Build
+    places: Places
+    change: Change
+    memory: Memory
+    files: Files
+
+
+def prove(proof: Proof, instead: Audit | None, executor: Executor | None) -> None:
+    """Compare the staged site with its source; raises Refused (exit 4) on any mismatch."""
+    mismatches = _instead(proof, instead) if instead else _audit(proof, executor)
+    if not mismatches:
+        return
+    for found in mismatches[:_SHOWN]:
+        sys.stderr.write(f"核对不符 {found.path}: {found.message}\n")
+    message = f"生成的网站与内容有 {len(mismatches)} 处不符，没有发布"
+    raise refused.Refused(message, refused.AUDIT)
+
+
+def _instead(proof: Proof, instead: Audit) -> Sequence[Mismatch]:
+    corpus, build = proof.corpus, proof.build
+    return instead(corpus.root, proof.places.staged, build.day, build.public_url)
+
+
+def _audit(proof: Proof, executor: Executor | None) -> Sequence[Mismatch]:
+    corpus, build, places = proof.corpus, proof.build, proof.places
+    if proof.change and not build.publish:
+        found = audit.prove(
+            corpus.root,
+            places.live,
+            places.staged,
+            proof.change.written,
+            proof.change.removed,
+            _digests(proof),
+            build.public_url,
+            build.day,
+            proof.memory,
+        )
+        if found is not None:
+            return found
+    run = executor.map if executor else map
+    return audit.audit(corpus.root, places.staged, build.day, build.public_url, run, proof.memory)
+
+
+def _digests(proof: Proof) -> dict[str, str]:
+    """The SHA-256 of every item as it was read, and of the attachments that are served as they are."""
+    found = dict(proof.corpus.sums)
+    for item in proof.corpus.items:
+        for attachment in item.attachments:
+            file = proof.files.get(addresses.attachment(item.address, attachment.name))
+            if file:
+                found[attachment.path] = file.sha256
+    return found

@@ -1,0 +1,77 @@
+"""Which release a build belongs to: from the release log and the site that is replaced."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from plugins import addresses, refused
+from plugins.commits import clean, older
+from plugins.manifest import chain, facts, log
+from plugins.records.corpus import Corpus
+
+
+def release_of(
+    corpus: Corpus, output: str, publish: bool, commit: str, allow_older: bool = False
+) -> log.Release:
+    """The release that a build of ``corpus`` into ``output`` makes or, in a preview, shows.
+
+    The log stands in CONTENT, if somebody keeps it there, and in the published site; the longer
+    one counts. The same clean commit published again on its day is the same release. Raises
+    Refused (exit 4) for a log that is broken or has been forked.
+    """
+    inside, outside = _read(corpus.root, addresses.LOG), _read(output, addresses.LOG)
+    known = chain.newest(log.read(inside or b""), log.read(outside or b""))
+    marker = _read(output, addresses.FACTS)
+    if not publish:
+        return chain.preview(known, marker)
+    if known.last and not allow_older:
+        fence(corpus.root, commit, known.last.commit)
+    keys = [item.key for item in corpus.items]
+    if known.last and _again(corpus.root, known, marker, keys, corpus.day, commit):
+        return log.Release(known.last.sequence, known.last.before, known, log.published(known))
+    return chain.publication(known, marker, keys, corpus.day, commit)
+
+
+def _again(
+    content: str, known: log.Log, marker: bytes | None, keys: list[str], day: date, commit: str
+) -> bool:
+    """Whether the published site is the last release already, of this commit and day."""
+    last = known.last
+    if not last or not marker or not commit or (last.day, last.commit) != (day, commit):
+        return False
+    with suppress(refused.Refused):
+        said = facts.read(marker)
+        same = said.publish and said.sequence == last.sequence and log.held(known) == set(keys)
+        return same and clean(content)
+    return False
+
+
+def still(output: str, release: log.Release) -> None:
+    """Under the lock: refuse to go on where another run has published in the meantime."""
+    if not chain.continues(release.log, log.read(_read(output, addresses.LOG) or b"")):
+        message = "读取发布记录之后，另一次发布已经完成 → 再运行一次"
+        raise refused.Refused(message, refused.ENVIRONMENT)
+
+
+def _read(folder: str, name: str) -> bytes | None:
+    path = Path(folder, name)
+    try:
+        return path.read_bytes() if path.is_file() and not path.is_symlink() else None
+    except OSError as error:
+        message = f"读不出 {path}: {error.strerror} → 检查权限"
+        raise refused.Refused(message, refused.ENVIRONMENT) from error
+
+
+def fence(content: str, commit: str, standing: object) -> None:
+    """Refuse to put an older commit in the place of a newer one (``standing`` is its commit).
+
+    Two pipelines may overtake each other; what the newer took back must not come back.
+    """
+    if isinstance(standing, str) and older(content, commit, standing):
+        message = (
+            f"已生成的网站出自较新的提交 {standing[:12]}，没有用较早的 {commit[:12]} 替换它"
+            " → 取得最新的提交再运行；真要退回，加 --allow-older"
+        )
+        raise refused.Refused(message, refused.ENVIRONMENT)

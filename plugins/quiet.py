@@ -1,0 +1,131 @@
+"""Whether there is anything to do: a run whose inputs and output are as the last one left them.
+
+Everything that can change a site goes into one digest: every file of CONTENT and of the theme,
+the settings, our code and its libraries, the day, the commit. Texts are read, whatever their
+times say; only attachments, which may be large, are told by inode, size and times.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from plugins import code, day, digest
+from plugins.commits import commit_of
+from plugins.memory import Memory
+from plugins.press.trees import KIND as TREE
+from plugins.press.trees import listing, signature
+
+KIND = "quiet"
+_SUM = 64  # characters of a SHA-256
+_TEXTS = (".md", ".toml", ".json", ".jsonl", ".py", ".html", ".css", ".js")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody asks for: the folders as they were named, and the settings file.
+
+    ``theme`` is the one that these settings name, as far as is known before they are read.
+    """
+
+    content: str
+    output: str
+    settings: str
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What there is: ``inputs`` is the digest of all that the site follows from.
+
+    ``sums`` are the SHA-256 of the texts of CONTENT, by their path below it.
+    """
+
+    inputs: str
+    sums: Mapping[str, str]
+
+
+def look(request: Request, known: Mapping[str, str] = MappingProxyType({})) -> Look:
+    """Look at everything that ``request`` depends on.
+
+    ``known`` are the SHA-256 of texts that have been read since, by path: they are not read again.
+    """
+    own, sums = hashlib.blake2b(digest_size=32), {}
+    root = len(request.content.rstrip("/")) + 1
+    for path, told in _files(request.content.rstrip("/"), known, root):
+        own.update(f"{path}\0{told}\n".encode("utf-8", "surrogateescape"))
+        if len(told) == _SUM:
+            sums[path[root:]] = told
+    for path, told in _files(request.theme, {}, 0):
+        own.update(f"{path}\0{told}\n".encode("utf-8", "surrogateescape"))
+    # Settings may draw on others that lie beside them, as publishconf.py does.
+    beside = sorted(Path(request.settings).parent.glob("*.py"))
+    settings = [(path.name, path.read_bytes()) for path in beside]
+    here = (os.path.abspath(request.content), os.path.realpath(request.output), settings)
+    now = (day.of_build(request.content), commit_of(request.content))
+    return Look(digest.of(own.digest(), code.stamp(), here, now).hex(), sums)
+
+
+def _files(folder: str, known: Mapping[str, str], root: int) -> Iterator[tuple[str, str]]:
+    """Every file below ``folder`` in the order of paths, and what tells it from another."""
+    waiting = [folder]
+    while waiting:
+        above = waiting.pop()
+        try:
+            with os.scandir(above) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:  # who reads it for its own sake will say so
+            yield above, f"unreadable {error.errno}"
+            continue
+        for entry in entries:
+            path = entry.path
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            elif told := known.get(path[root:]):
+                yield path, told
+            elif path.endswith(_TEXTS) and entry.is_file(follow_symlinks=False):
+                yield path, _sum(path)
+            else:
+                s = entry.stat(follow_symlinks=False)
+                yield path, f"{s.st_mode} {s.st_ino} {s.st_size} {s.st_mtime_ns} {s.st_ctime_ns}"
+
+
+def _sum(path: str) -> str:
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return hashlib.sha256(file.read()).hexdigest()
+    except OSError as error:
+        return f"unreadable {error.errno}"
+
+
+def asked(memory: Memory, content: str, output: str, settings: str, theme: str) -> Request:
+    """A request for a build by a settings file; its theme is that of the last such build."""
+    told = memory.get(KIND, settings)
+    return Request(content, output, settings, json.loads(told)["theme"] if told else theme)
+
+
+def unchanged(memory: Memory, request: Request, inputs: str) -> dict[str, Any] | None:
+    """What the last run said, if this one would say and do the same; else None."""
+    data, tree = memory.get(KIND, request.settings), memory.get(TREE, "site")
+    if data is None or tree is None:
+        return None
+    told: dict[str, Any] = json.loads(data)
+    if told["inputs"] != inputs:
+        return None
+    stands = json.loads(tree).get("live") == signature(listing(os.path.realpath(request.output)))
+    return told if stands else None
+
+
+def remember(
+    memory: Memory, request: Request, inputs: str, outcome: dict[str, Any], report: str
+) -> None:
+    """Keep what a run that has just ended well said."""
+    told = {"inputs": inputs, "theme": request.theme, "outcome": outcome, "report": report}
+    memory.put(KIND, {request.settings: json.dumps(told).encode()})
+    memory.save()

@@ -1,0 +1,138 @@
+"""Records and items of an earlier run that have not changed since: read further only when asked."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from plugins.records.item import Item
+from plugins.records.place import Place
+from plugins.records.source import RELATIONS, Entry, Record
+
+RAWS = (
+    *("index_no", "doc_number", "title", "validity", "imported_from"),
+    *("registration_no", "decision_number"),
+)
+"""The lines that rules over the whole catalog and the search ask of every record, as written."""
+
+Tail = Callable[[], tuple[dict[str, Entry], dict[str, Any], dict[str, Any]]]
+"""Reads the rest of a row: the entries of RAWS and RELATIONS, then what is left of the record,
+then what is left of the item."""
+
+_IN_FILE = ("entries", "text", "faults", "files")
+
+
+class KnownRecord(Record):
+    """A Record of which only what is asked for is read: from the memory, then from its file."""
+
+    numbers: frozenset[str]  # all numbers under which it can be named
+    _raws: list[str]
+    _relates: bool
+    _light: dict[str, Entry]
+
+    __slots__ = ("_light", "_place", "_raws", "_relates", "_root", "_tail", "numbers")
+
+    def __init__(
+        self,
+        root: str,
+        place: Place,
+        raws: list[str],
+        relates: bool,
+        numbers: list[str],
+        tail: Tail,
+    ) -> None:
+        put = object.__setattr__  # a frozen class is filled like this; dataclasses do no other
+        put(self, "kind", place.kind)
+        put(self, "path", place.path)
+        put(self, "body", place.body)
+        put(self, "year", place.year)
+        put(self, "serial", place.serial)
+        put(self, "numbers", frozenset(numbers))
+        put(self, "_raws", raws)
+        put(self, "_relates", relates)
+        put(self, "_root", root)
+        put(self, "_place", place)
+        put(self, "_tail", tail)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        """Called for a slot that is still empty: fill it and those that come with it."""
+        if name in _IN_FILE:
+            from plugins.records.load import read_record
+
+            record, _ = read_record(self._root, self._place)
+            found = {late: getattr(record, late) for late in _IN_FILE}
+        elif name in ("_light", "links", "text_line", "closing_line", "text_format", "sha256"):
+            light, rest, _ = self._tail()
+            found = {**rest, "_light": light}
+        else:
+            raise AttributeError(name)
+        for late, value in found.items():
+            object.__setattr__(self, late, value)
+        return found[name]
+
+    @property
+    def relates(self) -> bool:
+        """Whether the item names another in a field of RELATIONS."""
+        return self._relates
+
+    def raw(self, key: str) -> str:
+        """The value of ``key`` as written, or the empty string."""
+        if key in RAWS:
+            return self._raws[RAWS.index(key)]
+        return Record.raw(self, key)
+
+    def entry(self, key: str) -> Entry | None:
+        """The line of ``key``, or None where the file has none."""
+        if key in RELATIONS and not self._relates:
+            return None
+        if key in RAWS or key in RELATIONS:
+            return self._light.get(key)
+        return self.entries.get(key)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process gets the whole record: it may not have the file."""
+        return Record, tuple(getattr(self, f.name) for f in dataclasses.fields(Record))
+
+
+_ABSENT = object()
+
+
+def _there(thing: object, name: str) -> object:
+    """What a slot holds, without asking for it to be filled."""
+    try:
+        return object.__getattribute__(thing, name)
+    except AttributeError:
+        return _ABSENT
+
+
+class KnownItem(Item):
+    """An Item of which only what lists sort and count by is there; the rest is read when asked."""
+
+    __slots__ = ("_tail",)
+
+    def __init__(self, tail: Tail, **head: object) -> None:
+        for name, value in head.items():
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_tail", tail)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        if name.startswith("_"):
+            raise AttributeError(name)
+        for late, value in self._tail()[2].items():
+            object.__setattr__(self, late, value)
+        return object.__getattribute__(self, name)
+
+    def published_on(self, day: date, digest: bytes) -> Item:
+        """The same, public since ``day``; nothing more is read for it."""
+        heads = (f.name for f in dataclasses.fields(Item))
+        known = {n: v for n in heads if (v := _there(self, n)) is not _ABSENT}
+        return KnownItem(self._tail, **{**known, "publish_date": day, "digest": digest})
+
+    def whole(self) -> Item:
+        """The same with everything read."""
+        return Item(**{f.name: getattr(self, f.name) for f in dataclasses.fields(Item)})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Item, tuple(getattr(self, f.name) for f in dataclasses.fields(Item))
