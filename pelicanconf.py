@@ -13,6 +13,7 @@ from plugins import (  # noqa: E402
     feeds,
     gate,
     guide,
+    host,
     not_found,
     policy,
     press,
@@ -27,6 +28,7 @@ from plugins import (  # noqa: E402
 
 # Nothing is discovered: modules, not names, so that a slip stops the build.
 PLUGINS = [gate, press]
+PELICAN_CLASS = host.Host
 
 ROOMS = [
     catalog,  # home, lists by column, body, year and theme; the item pages and their files

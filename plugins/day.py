@@ -16,9 +16,9 @@ DEFAULT_ZONE = "Asia/Shanghai"
 def _zone(content: str) -> ZoneInfo:
     """The site's time zone; the default where site.toml is faulty (a rule tells about that)."""
     path = Path(content, "registry/site.toml")
-    if path.is_symlink() or not path.is_file():
-        return ZoneInfo(DEFAULT_ZONE)
     try:
+        if path.is_symlink() or not path.is_file():
+            return ZoneInfo(DEFAULT_ZONE)
         site = tomllib.loads(path.read_text(encoding="utf-8"))
         return ZoneInfo(str(site.get("time_zone", DEFAULT_ZONE)))
     except (OSError, ValueError, ZoneInfoNotFoundError):

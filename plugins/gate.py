@@ -62,11 +62,16 @@ def _on_generators(pelican: Pelican) -> None:
     pelican.settings[CORPUS] = corpus
 
 
-def register() -> None:
-    """Connect to Pelican; strong module-level functions only, as signals hold weak references."""
+def plainly() -> None:
+    """Have Pelican tell what we refuse in one sentence."""
     logger = logging.getLogger("pelican")
     if not any(isinstance(f, _NoTraceback) for f in logger.filters):
         logger.addFilter(_NoTraceback())
+
+
+def register() -> None:
+    """Connect to Pelican; strong module-level functions only, as signals hold weak references."""
+    plainly()
     if threading.current_thread() is threading.main_thread():
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _stop)

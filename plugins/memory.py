@@ -67,6 +67,7 @@ class Memory:
     def _open(self) -> sqlite3.Connection | None:
         for _ in range(2 if self._path else 0):
             try:
+                os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))  # it knows drafts
                 base = sqlite3.connect(self._path, timeout=_WAIT)
                 base.execute("PRAGMA trusted_schema = OFF")
                 found = base.execute("SELECT sql FROM sqlite_master").fetchall()
@@ -76,7 +77,7 @@ class Memory:
                 if found == [(_SCHEMA,)]:
                     return base
                 base.close()
-            except (sqlite3.Error, UnicodeDecodeError):
+            except (sqlite3.Error, UnicodeDecodeError, OSError):
                 pass
             with suppress(OSError):
                 os.unlink(self._path)

@@ -16,7 +16,7 @@ ROOMS = {
     if "\ndef plan(corpus" in p.read_text(encoding="utf-8")
 }
 FOUNDATIONS = ("records", "rules", "hanzi", "manifest", "workdays", "tallies")
-DOORS = {"plugins.gate", "plugins.press"}
+DOORS = {"plugins.gate", "plugins.host", "plugins.press"}
 TABLES = {"plugins/records/fields.py"}  # tables of data may be long
 
 

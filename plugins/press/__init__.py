@@ -46,6 +46,10 @@ class RoomGenerator:
 
 def _on_generators(pelican: Pelican) -> Iterator[type[RoomGenerator]]:
     for room in pelican.settings["ROOMS"]:
+        if not callable(getattr(room, "plan", None)):
+            name = getattr(room, "__name__", room)
+            message = f"ROOMS 里的 {name} 不是栏目（没有 plan）→ 核对设置"
+            raise refused.Refused(message, refused.CONFIGURATION)
         yield type(f"Room_{room.__name__.rpartition('.')[2]}", (RoomGenerator,), {"room": room})
 
 
@@ -67,6 +71,13 @@ def _on_writer(pelican: Pelican) -> type[PressWriter]:
     return PressWriter
 
 
+def _on_initialized(pelican: Pelican) -> None:
+    """Before anything is read or refused: the site is in its place."""
+    from plugins.press import stage
+
+    stage.put_back(pelican.output_path)
+
+
 def _on_finalized(pelican: Pelican) -> None:
     run: Run = pelican.settings[RUN]
     run.finish()
@@ -76,6 +87,7 @@ def register() -> None:
     """Connect to Pelican."""
     from pelican import signals
 
+    signals.initialized.connect(_on_initialized)
     signals.get_generators.connect(_on_generators)
     signals.get_writer.connect(_on_writer)
     signals.finalized.connect(_on_finalized)

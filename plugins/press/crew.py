@@ -84,9 +84,12 @@ def crew(jobs: int, workers: int = 0, cluster: str = "") -> Iterator[Crew | None
     try:
         yield Crew(executor, count)
     except BaseException:
+        working = list((executor._processes or {}).values())  # shutdown forgets them
         executor.shutdown(wait=False, cancel_futures=True)
-        for process in list((executor._processes or {}).values()):
+        for process in working:
             process.terminate()
+        for process in working:
+            process.join()  # or it would write on into folders that are being swept
         raise
     executor.shutdown()
 

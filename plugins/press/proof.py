@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
-from plugins import addresses, audit, refused
+from plugins import audit, refused
 from plugins.frame import Build
 from plugins.memory import Memory
-from plugins.press.made import Files
 from plugins.press.means import Audit, Mismatch
 from plugins.press.stage import Places
 from plugins.press.trees import Change
@@ -25,14 +24,13 @@ _SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What is to be proved: ``files`` are all of the staged site, ``change`` what is new in it."""
+    """What is to be proved; ``change`` is what is new in the staged site."""
 
     corpus: Corpus
     build: Build
     places: Places
     change: Change
     memory: Memory
-    files: Files
 
 
 def prove(proof: Proof, instead: Audit | None, executor: Executor | None) -> None:
@@ -60,7 +58,7 @@ def _audit(proof: Proof, executor: Executor | None) -> Sequence[Mismatch]:
             places.staged,
             proof.change.written,
             proof.change.removed,
-            _digests(proof),
+            corpus.sums,
             build.public_url,
             build.day,
             proof.memory,
@@ -69,14 +67,3 @@ def _audit(proof: Proof, executor: Executor | None) -> Sequence[Mismatch]:
             return found
     run = executor.map if executor else map
     return audit.audit(corpus.root, places.staged, build.day, build.public_url, run, proof.memory)
-
-
-def _digests(proof: Proof) -> dict[str, str]:
-    """The SHA-256 of every item as it was read, and of the attachments that are served as they are."""
-    found = dict(proof.corpus.sums)
-    for item in proof.corpus.items:
-        for attachment in item.attachments:
-            file = proof.files.get(addresses.attachment(item.address, attachment.name))
-            if file:
-                found[attachment.path] = file.sha256
-    return found

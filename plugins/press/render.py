@@ -173,6 +173,10 @@ class Renderer:
             place = f"{page.template}{f' 第 {line} 行' if line else ''}"
             message = f"模板 {place} 有错（页面 {page.address}）: {error}"
             raise refused.Refused(message, refused.CONFIGURATION) from error
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            what = f"{type(error).__name__}: {error}"
+            message = f"模板 {page.template} 有错（页面 {page.address}）: {what}"
+            raise refused.Refused(message, refused.CONFIGURATION) from error
 
     def bytes_of(self, output: Output, owner: str) -> bytes:
         """The bytes that stand at ``output.address``."""

@@ -151,14 +151,14 @@ class Run:
         if not change:
             if not there.rows:  # all of it was made anew, if only to be the same
                 stands = dataclasses.replace(places, staged=places.live)
-                proof = Proof(self.corpus, self.build, stands, change, memory, files)
+                proof = Proof(self.corpus, self.build, stands, change, memory)
                 prove(proof, self.means.audit, executor)
             made.remember_same(memory, there, closed)
             self.tick("switch")
             return
         _stage(there, places, change, last)
         self.tick("stage")
-        proof = Proof(self.corpus, self.build, places, change, memory, files)
+        proof = Proof(self.corpus, self.build, places, change, memory)
         prove(proof, self.means.audit, executor)
         self.tick("audit")
         listed = trees.changed(there.listed, places.staged, change)

@@ -8,7 +8,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,6 +84,7 @@ def held(output: str) -> Iterator[Places]:
             str(live.with_name(f".{live.name}.fresh-{mark}")),
             str(live.with_name(f".{live.name}.staging-{mark}")),
         )
+        os.mkdir(places.fresh, 0o700)
         yield places
     except OSError as error:
         place = error.filename or live
@@ -94,6 +95,18 @@ def held(output: str) -> Iterator[Places]:
             _sweep(live)
             live.with_name(f".{live.name}.lock").unlink(missing_ok=True)
             os.close(lock)
+
+
+def put_back(output: str) -> None:
+    """Put the old site back where a run was killed between the two steps of ``trees.switch``."""
+    live = Path(os.path.realpath(output))
+    previous = live.with_name(f".{live.name}.previous")
+    if os.path.lexists(live) or not previous.is_dir():
+        return
+    with suppress(refused.Refused), held(output):
+        if not os.path.lexists(live):
+            previous.chmod(0o755)
+            previous.rename(live)
 
 
 def _sweep(live: Path) -> None:
@@ -111,7 +124,10 @@ def _plain(name: str) -> str:
 def _lock(path: Path) -> int:
     """An open lock that the system takes back when the process dies; Refused where it is held."""
     while True:
-        lock = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
+        try:
+            lock = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
+        except PermissionError:  # another user's, left by a kill
+            lock = os.open(path, os.O_RDONLY)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -66,7 +66,7 @@ def signature(files: Mapping[str, tuple[int, int, int]]) -> str:
 
 def clone(source: str, target: str) -> None:
     """Make ``target`` the same site as ``source``."""
-    os.makedirs(target)
+    os.mkdir(target, 0o700)
     for address in listing(source):
         share(source, target, address)
 
@@ -94,7 +94,7 @@ def grow(places: Places, since: Change | None, standing: bool) -> None:
     elif standing:
         clone(places.live, places.staged)
     else:
-        os.makedirs(places.staged)
+        os.mkdir(places.staged, 0o700)
 
 
 def changed(before: Listing, folder: str, change: Change) -> Listing:
@@ -172,6 +172,7 @@ def switch(staged: str, live: str, previous: str) -> None:
     then miss a file for an instant, and a kill in that instant leaves the old site at
     ``previous``, from where the next run takes it back (``recover``).
     """
+    os.chmod(staged, 0o755)
     settle(staged)
     if not os.path.isdir(live):
         os.rename(staged, live)
@@ -179,13 +180,17 @@ def switch(staged: str, live: str, previous: str) -> None:
     exchanged = _exchange(staged, live)
     shutil.rmtree(previous, ignore_errors=True)
     if exchanged:
-        os.rename(staged, previous)
+        with suppress(OSError):  # what cannot be removed stays; the site is in its place
+            os.chmod(staged, 0o700)  # what was taken back must not be had beside the site
+            os.rename(staged, previous)
     else:
         os.rename(live, previous)
         os.rename(staged, live)
+        os.chmod(previous, 0o700)
 
 
 def recover(live: str, previous: str) -> None:
     """Put the old site back where a run was killed between the two steps of ``switch``."""
     if not os.path.lexists(live) and os.path.isdir(previous):
+        os.chmod(previous, 0o755)
         os.rename(previous, live)

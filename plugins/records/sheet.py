@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from plugins import refused
 from plugins.records import text
 from plugins.records.registry import Clock
 from plugins.records.source import Fault
@@ -64,12 +65,17 @@ def open_sheet(folder: Path, name: str, required: bool) -> Sheet:
     """``registry/<name>.toml``, else the national list, else an empty sheet (a fault if required)."""
     sheet = Sheet(f"registry/{name}.toml")
     own, national = folder / f"{name}.toml", NATIONAL / f"{name}.toml"
-    source = own if own.is_file() and not own.is_symlink() else national
-    if not source.is_file():
-        if required:
-            sheet.fault("registry-missing", name)
-        return sheet
-    decoded, faults = text.decode(source.read_bytes())
+    try:
+        source = own if own.is_file() and not own.is_symlink() else national
+        if not source.is_file():
+            if required:
+                sheet.fault("registry-missing", name)
+            return sheet
+        data = source.read_bytes()
+    except OSError as error:
+        message = f"读不出 registry/{name}.toml: {error.strerror} → 检查权限"
+        raise refused.Refused(message, refused.ENVIRONMENT) from error
+    decoded, faults = text.decode(data)
     sheet.faults.extend(faults)
     sheet.lines = decoded.split("\n")
     try:

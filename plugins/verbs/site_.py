@@ -97,7 +97,7 @@ def _build(
     pelican.console.file = quietly  # its last line counts articles, of which there are none
     try:
         with contextlib.redirect_stdout(quietly):
-            pelican.Pelican(settings).run()
+            settings["PELICAN_CLASS"](settings).run()
     except refused.Refused as refusal:
         if steering.as_json:
             counts = _counts(settings.get(names.FINDINGS, ()))
