@@ -41,6 +41,8 @@ def _put(value: object, parts: list[bytes]) -> None:
         data = str(value).encode("utf-8", "surrogatepass")
         parts.append(b"s%d:" % len(data))
         parts.append(data)
+    elif kind is int:
+        parts.append(f"int{value};".encode())
     elif value is None or isinstance(value, bool | int | float):
         parts.append(f"{type(value).__name__}{value!r};".encode())
     elif isinstance(value, bytes):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from plugins import code, day, refused, reporters, rules
@@ -44,7 +45,24 @@ def read(
     fresh = _rows(corpus, alone)
     memory.put(keep.KIND, fresh, rows.keys() - corpus.records.keys())
     memory.save()
-    return corpus, findings
+    return _lighter(corpus, fresh), findings
+
+
+def _lighter(corpus: Corpus, rows: Mapping[str, bytes]) -> Corpus:
+    """The same corpus without the texts and lines of the items that ``rows`` remember.
+
+    They are read again from their files, one by one, as they are made into pages: a catalog of
+    any size is planned in a few KB an item. An item that is related to others stays whole.
+    """
+    kept = keep.Kept(rows, corpus.root, corpus.registry, corpus.day)
+    items, records = [], dict(corpus.records)
+    for item in corpus.items:
+        path = item.record.path
+        found = None if item.relations or path not in rows else kept.again(item.record)
+        if found:
+            records[path] = found.record
+        items.append(found or item)
+    return replace(corpus, items=tuple(items), records=MappingProxyType(records))
 
 
 def report(corpus: Corpus, findings: tuple[Finding, ...], content: str) -> str:

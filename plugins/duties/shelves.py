@@ -86,8 +86,8 @@ def _held(corpus: Corpus) -> tuple[Mapping[Key, list[Item]], Mapping[str, int]]:
         if put is None:  # column and publisher decide which duties an item is disclosed for
             owners, codes = ("", cell[0]), [duty.code for duty in item.duties]
             put = [held[owner, code].append for code in codes for owner in owners]
-            places[cell] = [*put, all_of[cell[0]].append] if put else put
-            put = places[cell]
+            put += [all_of[cell[0]].append] if put else []
+            places[cell] = put
         for append in put:
             append(item)
     return held, {body: len(items) for body, items in all_of.items()}

@@ -143,6 +143,14 @@ class Kept:
         findings = json.loads(rest)[3] if told else ()
         return self._item(record, known, tail), tuple(map(_read_finding, findings))
 
+    def again(self, record: Record) -> Item | None:
+        """The item of a record that was read just now, as ``take`` would give it."""
+        place = Place(
+            record.kind, record.path, record.body, record.year, record.serial, record.files
+        )
+        known = self.take(place, self.rows[record.path].split(b"\n", 1)[0])
+        return known[0] if known else None
+
     def _item(self, record: Record, known: list[Any], tail: Tail) -> Item:
         (address, number, title, publisher, column_id, year, theme, generated, *states) = known
         (published, imported, attached, word, asked, *digests, length) = states

@@ -92,8 +92,12 @@ class KnownRecord(Record):
         return self.entries.get(key)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Another process gets the whole record: it may not have the file."""
-        return Record, tuple(getattr(self, f.name) for f in dataclasses.fields(Record))
+        """Another process gets the whole record, for it may not have the file; nothing of that
+        stays here."""
+        from plugins.records.load import read_record
+
+        read, _ = read_record(self._root, self._place)
+        return Record, tuple(getattr(read, f.name) for f in dataclasses.fields(Record))
 
 
 _ABSENT = object()
@@ -135,4 +139,7 @@ class KnownItem(Item):
         return Item(**{f.name: getattr(self, f.name) for f in dataclasses.fields(Item)})
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Item, tuple(getattr(self, f.name) for f in dataclasses.fields(Item))
+        """Another process gets the whole item; nothing of that stays here."""
+        late = self._tail()[2]
+        names = (f.name for f in dataclasses.fields(Item))
+        return Item, tuple(late[n] if n in late else getattr(self, n) for n in names)

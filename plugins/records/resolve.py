@@ -11,7 +11,7 @@ from plugins import addresses, digest
 from plugins.records import summary
 from plugins.records.fields import TRADITIONAL_MODES
 from plugins.records.item import Item, Relation, Summary, Validity
-from plugins.records.known import KnownItem
+from plugins.records.known import KnownItem, KnownRecord
 from plugins.records.numbers import DRAFT, UNKNOWN_BODY, normal_index, read_doc_number
 from plugins.records.registry import Column, Duty, Profile, Registry
 from plugins.records.source import Record
@@ -180,7 +180,12 @@ def _directory(items: Iterable[Item]) -> dict[str, Item]:
     """Items by every number they can be named by."""
     found: dict[str, Item] = {}
     for item in items:
-        for number in (normal_index(item.index_no), item.doc_number.normal):
+        record = item.record
+        if isinstance(record, KnownRecord):  # its document number would have to be read
+            numbers: Iterable[str] = record.numbers
+        else:
+            numbers = (normal_index(item.index_no), item.doc_number.normal)
+        for number in numbers:
             if number:
                 found.setdefault(number, item)
     return found

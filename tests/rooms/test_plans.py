@@ -125,6 +125,20 @@ def test_an_interpretation_changes_the_page_of_its_document(corpus, tmp_path):
     assert changed("policy", corpus, after) == {"policy/index.html"}
 
 
+def test_the_closed_pages_of_a_duty_are_made_together(tmp_path):
+    def planned(count):
+        made = (item("mzj", 2023, n, f"救助{n}", "社会救助") for n in range(1, count + 1))
+        found = plan("duties", write(tmp_path / str(count), *made))
+        return {named(p): given(p) for p in found if "/20-11/" in named(p)}
+
+    before, after = planned(26), planned(27)
+    assert len(before) == len(after) == 4
+    for owner in ("", "mzj/"):
+        closed, newest = (f"duties/{owner}20-11/2023-{n}.html" for n in (1, 9))
+        assert before[closed] == after[closed]
+        assert before[newest] != after[newest]
+
+
 def test_a_closed_archive_of_a_feed_is_not_planned_anew(tmp_path):
     def archives(count):
         days = [(n, f"形成日期: 2024-{n // 28 + 1:02d}-{n % 28 + 1:02d}") for n in range(count)]
