@@ -53,7 +53,8 @@ def _put(value: object, parts: list[bytes]) -> None:
         for member in value:
             _put(member, parts)
     elif isinstance(own := getattr(value, "digest", None), bytes) and own:
-        parts.append(b"d" + own)
+        parts.append(b"d%d:" % len(own))
+        parts.append(own)
     else:
         _put_structure(value, parts)
 
@@ -72,6 +73,7 @@ def _put_structure(value: object, parts: list[bytes]) -> None:
         parts.append(b"<%d:" % len(value))  # an empty one is written the same above
         parts.extend(sorted(of(member) for member in value))
     elif isinstance(value, re.Pattern):
+        parts.append(b"r%d:" % value.flags)
         _put(value.pattern, parts)
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         head, fields = _shape(type(value))

@@ -67,7 +67,8 @@ class Memory:
     def _open(self) -> sqlite3.Connection | None:
         for _ in range(2 if self._path else 0):
             try:
-                os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))  # it knows drafts
+                flags = os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW
+                os.close(os.open(self._path, flags, 0o600))  # it knows drafts
                 base = sqlite3.connect(self._path, timeout=_WAIT)
                 base.execute("PRAGMA trusted_schema = OFF")
                 found = base.execute("SELECT sql FROM sqlite_master").fetchall()
@@ -140,12 +141,27 @@ class Memory:
             return
         kept = [(k, n, v, self._seal(k, n, v)) for k, n, v in waiting if v is not None]
         lost = [(k, n) for k, n, v in waiting if v is None]
-        try:
-            with self._base:
-                self._base.executemany("DELETE FROM memory WHERE kind = ? AND key = ?", lost)
-                self._base.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?)", kept)
-        except (sqlite3.Error, UnicodeError):
-            return
+        for _ in range(2):
+            try:
+                with self._base:
+                    self._base.executemany("DELETE FROM memory WHERE kind = ? AND key = ?", lost)
+                    self._base.executemany(
+                        "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?)", kept
+                    )
+                return
+            except (sqlite3.OperationalError, UnicodeError):
+                return  # locked by another run, or the disk is full
+            except sqlite3.Error:
+                self._begin_anew()
+                if self._base is None:
+                    return
+
+    def _begin_anew(self) -> None:
+        """Put a file that was cut off or written over aside, and open a new one."""
+        self.close()
+        with suppress(OSError):
+            os.unlink(self._path)
+        self._base = self._open()
 
     def close(self) -> None:
         """Close the file; what was not saved is forgotten."""

@@ -13,7 +13,6 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from plugins import code, day, digest
@@ -51,18 +50,15 @@ class Look:
     sums: Mapping[str, str]
 
 
-def look(request: Request, known: Mapping[str, str] = MappingProxyType({})) -> Look:
-    """Look at everything that ``request`` depends on.
-
-    ``known`` are the SHA-256 of texts that have been read since, by path: they are not read again.
-    """
+def look(request: Request) -> Look:
+    """Look at everything that ``request`` depends on."""
     own, sums = hashlib.blake2b(digest_size=32), {}
     root = len(request.content.rstrip("/")) + 1
-    for path, told in _files(request.content.rstrip("/"), known, root):
+    for path, told in _files(request.content.rstrip("/")):
         own.update(f"{path}\0{told}\n".encode("utf-8", "surrogateescape"))
         if len(told) == _SUM:
             sums[path[root:]] = told
-    for path, told in _files(request.theme, {}, 0):
+    for path, told in _files(request.theme):
         own.update(f"{path}\0{told}\n".encode("utf-8", "surrogateescape"))
     # Settings may draw on others that lie beside them, as publishconf.py does.
     beside = sorted(Path(request.settings).parent.glob("*.py"))
@@ -72,7 +68,7 @@ def look(request: Request, known: Mapping[str, str] = MappingProxyType({})) -> L
     return Look(digest.of(own.digest(), code.stamp(), here, now).hex(), sums)
 
 
-def _files(folder: str, known: Mapping[str, str], root: int) -> Iterator[tuple[str, str]]:
+def _files(folder: str) -> Iterator[tuple[str, str]]:
     """Every file below ``folder`` in the order of paths, and what tells it from another."""
     waiting = [folder]
     while waiting:
@@ -87,8 +83,6 @@ def _files(folder: str, known: Mapping[str, str], root: int) -> Iterator[tuple[s
             path = entry.path
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
-            elif told := known.get(path[root:]):
-                yield path, told
             elif path.endswith(_TEXTS) and entry.is_file(follow_symlinks=False):
                 yield path, _sum(path)
             else:
@@ -116,16 +110,18 @@ def unchanged(memory: Memory, request: Request, inputs: str) -> dict[str, Any] |
     if data is None or tree is None:
         return None
     told: dict[str, Any] = json.loads(data)
-    if told["inputs"] != inputs:
+    live = json.loads(tree).get("live")
+    if not inputs or told["inputs"] != inputs or told["live"] != live:
         return None
-    stands = json.loads(tree).get("live") == signature(listing(os.path.realpath(request.output)))
-    return told if stands else None
+    return told if live == signature(listing(os.path.realpath(request.output))) else None
 
 
 def remember(
     memory: Memory, request: Request, inputs: str, outcome: dict[str, Any], report: str
 ) -> None:
-    """Keep what a run that has just ended well said."""
-    told = {"inputs": inputs, "theme": request.theme, "outcome": outcome, "report": report}
-    memory.put(KIND, {request.settings: json.dumps(told).encode()})
+    """Keep what a run that has just ended well said; ``inputs`` are empty where it saw others."""
+    tree = json.loads(memory.get(TREE, "site") or b"{}")
+    told = {"inputs": inputs, "theme": request.theme, "live": tree.get("live")}
+    row = json.dumps({**told, "outcome": outcome, "report": report}).encode()
+    memory.put(KIND, {request.settings: row})
     memory.save()

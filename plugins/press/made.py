@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -63,7 +64,8 @@ def decode(data: bytes) -> Row:
 class Standing:
     """What stands: the site's files by address, the rows that hold, and the site before.
 
-    ``since`` is what made the site before into this one, where that folder is as it was left.
+    ``since`` is what made the site before into this one, where that folder is as it was left;
+    ``untouched`` says that the site itself is.
     """
 
     files: Mapping[str, str]  # address -> SHA-256
@@ -71,6 +73,7 @@ class Standing:
     listed: Listing
     since: Change | None = None
     tree: Mapping[str, Any] = field(default_factory=dict)
+    untouched: bool = False
 
 
 def standing(memory: Memory, live: str, previous: str) -> Standing:
@@ -84,7 +87,7 @@ def standing(memory: Memory, live: str, previous: str) -> Standing:
         before = listing(previous) if tree.get("previous") else {}
         kept = before and signature(before) == tree["previous"]
         since = Change(frozenset(tree["written"]), frozenset(tree["removed"])) if kept else None
-        return Standing(files, rows, found, since, tree)
+        return Standing(files, rows, found, since, tree, untouched=True)
     files = dict(zip(found, _digests(live, found), strict=True))
     held = {
         key: row
@@ -125,18 +128,20 @@ def remember_same(memory: Memory, there: Standing, closing: Mapping[str, str]) -
 def mark(path: str) -> str:
     """Whether a file was touched: inode, size and times; the empty string where there is none."""
     try:
-        stat = os.stat(path)
+        s = os.stat(path)
     except OSError:
         return ""
-    return f"{stat.st_ino}-{stat.st_size}-{stat.st_mtime_ns}-{stat.st_ctime_ns}"
+    return f"{s.st_ino}-{s.st_size}-{s.st_mtime_ns}-{s.st_ctime_ns}"
 
 
 def _digests(folder: str, addresses: Iterable[str]) -> list[str]:
     def read(address: str) -> str:
         try:
+            if not stat.S_ISREG(os.lstat(f"{folder}/{address}").st_mode):
+                return ""  # a link, a pipe, a device: replaced
             with open(f"{folder}/{address}", "rb") as file:
                 return hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError:  # a link to nowhere, a file that nobody may read: replaced
+        except OSError:  # a file that nobody may read: replaced
             return ""
 
     with ThreadPoolExecutor(2) as pool:  # reading and hashing leave Python to others

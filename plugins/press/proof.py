@@ -24,13 +24,17 @@ _SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What is to be proved; ``change`` is what is new in the staged site."""
+    """What is to be proved; ``change`` is what is new in the staged site.
+
+    ``known`` says that the site before is the one that was audited.
+    """
 
     corpus: Corpus
     build: Build
     places: Places
     change: Change
     memory: Memory
+    known: bool = False
 
 
 def prove(proof: Proof, instead: Audit | None, executor: Executor | None) -> None:
@@ -51,7 +55,7 @@ def _instead(proof: Proof, instead: Audit) -> Sequence[Mismatch]:
 
 def _audit(proof: Proof, executor: Executor | None) -> Sequence[Mismatch]:
     corpus, build, places = proof.corpus, proof.build, proof.places
-    if proof.change and not build.publish:
+    if proof.known and not build.publish:
         found = audit.prove(
             corpus.root,
             places.live,

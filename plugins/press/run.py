@@ -73,6 +73,7 @@ class Run:
             stamp=code.stamp(),
             target="",
             identity=digest.of(plain, shared, theme, words(Path(plain.theme)), _STANDING),
+            drawn=digest.of([p.read_bytes() for p in sorted(Path(plain.theme).rglob("*.html"))]),
         )
 
     def take(self, planned: Output | Batch, owner: str) -> None:
@@ -158,7 +159,7 @@ class Run:
             return
         _stage(there, places, change, last)
         self.tick("stage")
-        proof = Proof(self.corpus, self.build, places, change, memory)
+        proof = Proof(self.corpus, self.build, places, change, memory, there.untouched)
         prove(proof, self.means.audit, executor)
         self.tick("audit")
         listed = trees.changed(there.listed, places.staged, change)

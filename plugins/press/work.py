@@ -55,11 +55,14 @@ class Shop:
     target: str
     identity: bytes
 
+    drawn: bytes  # of all templates, which may change while a process lives
+
     def __hash__(self) -> int:
-        return hash(self.identity)
+        return hash((self.identity, self.drawn))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Shop) and self.identity == other.identity
+        mine = (self.identity, self.drawn)
+        return isinstance(other, Shop) and mine == (other.identity, other.drawn)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Corpus:
     ``drafts``, ``withheld`` (依申请公开 and the like) and ``scheduled`` (公开日期 still to come)
     are counted but never planned.
     ``file_faults`` are those of files that are not records: symlinks, strays, orphans.
-    ``sums`` are the SHA-256 of the files of all items as they were read, by path.
+    ``sums`` are the SHA-256 of all Markdown files as they were read, by path.
     ``known`` are the items taken over from the last run, by path, with what the rules that look
     at one record alone had to say of them.
     """

@@ -150,9 +150,9 @@ class _Reading:
     def read(self, root: str, place: Place, found: tree.Tree, names: Names, kept: Kept) -> None:
         """One file: as it was in the last run if nothing has changed, else from its first byte."""
         data = read_file(root, place.path)
-        if isinstance(data, bytes) and place.kind is Kind.ITEM:
+        if isinstance(data, bytes):
             sha256 = hashlib.sha256(data).hexdigest()
-            if self.take(place, sha256, names, kept):
+            if place.kind is Kind.ITEM and self.take(place, sha256, names, kept):
                 return
             self.sums[place.path] = sha256
         record, orphans = read_record(root, place, data)
