@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
+from plugins import digest
 from plugins.memory import Memory
 from plugins.press.trees import KIND as TREE
 from plugins.press.trees import Change, Listing, listing, signature
@@ -79,9 +80,11 @@ class Standing:
 def standing(memory: Memory, live: str, previous: str) -> Standing:
     """What of the last run still holds for the site at ``live``."""
     found = listing(live)
-    rows = {key: decode(data) for key, data in memory.all(KIND).items()}
-    tree = _tree(memory)
-    if found and tree.get("live") == signature(found):
+    known, tree = memory.all(KIND), _tree(memory)
+    rows = {key: decode(data) for key, data in known.items()}
+    # One row that is lost, or older than the others, would hide what became of its files.
+    bound = tree.get("rows") == _bound(known)
+    if found and bound and tree.get("live") == signature(found):
         files = {a: f.sha256 for row in rows.values() for a, f in row.files.items()}
         files.update(tree["closing"])
         before = listing(previous) if tree.get("previous") else {}
@@ -97,6 +100,12 @@ def standing(memory: Memory, live: str, previous: str) -> Standing:
     return Standing(files, held, found)
 
 
+def _bound(rows: Mapping[str, bytes]) -> str:
+    """One word for all rows together."""
+    lines = (key.encode("utf-8", "surrogatepass") + b"\0" + rows[key] for key in sorted(rows))
+    return digest.of_bytes(b"\0\0".join(lines)).hex()
+
+
 def _tree(memory: Memory) -> dict[str, Any]:
     data = memory.get(TREE, "site")
     found = json.loads(data) if data else {}
@@ -107,7 +116,9 @@ def remember(
     memory: Memory, live: Listing, previous: Listing, change: Change, closing: Mapping[str, str]
 ) -> None:
     """Keep how the site stands now, for the next run. ``closing`` belong to no batch."""
+    memory.save()
     tree = {
+        "rows": _bound(memory.all(KIND)),
         "live": signature(live),
         "previous": signature(previous) if previous else "",
         "written": sorted(change.written),
@@ -120,7 +131,9 @@ def remember(
 
 def remember_same(memory: Memory, there: Standing, closing: Mapping[str, str]) -> None:
     """The same for a run that changed nothing."""
-    tree = {**there.tree, "live": signature(there.listed), "closing": dict(closing)}
+    memory.save()
+    now = {"rows": _bound(memory.all(KIND)), "live": signature(there.listed)}
+    tree = {**there.tree, **now, "closing": dict(closing)}
     memory.put(TREE, {"site": json.dumps(tree).encode()})
     memory.save()
 
