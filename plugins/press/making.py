@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -67,7 +68,8 @@ def make(making: Making, shop: Shop, folder: str, crew: Crew | None, items: int)
         making.take(done)
         for file in done.files:
             if file.data is not None:
-                write(folder, file.address, file.data)
+                with suppress(FileExistsError):  # two of one address: the press names both
+                    write(folder, file.address, file.data)
         progress.tell(sum(f.page for f in done.files), len(done.files))
     progress.end()
 

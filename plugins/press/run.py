@@ -25,7 +25,7 @@ from plugins.press.means import Means
 from plugins.press.proof import Proof, prove
 from plugins.press.releases import fence, still
 from plugins.press.render import HTML, words
-from plugins.press.work import Job, Shop, write
+from plugins.press.work import Job, Shop, inside, write
 from plugins.records.corpus import Corpus
 
 _STANDING = frozenset(v for k, v in vars(addresses).items() if k.isupper())
@@ -84,7 +84,7 @@ class Run:
             given, here = making.of_batch(planned), planned.here
         else:
             name, key = planned.address, f"{owner} {planned.address}"
-            _inside(planned.address, owner)
+            inside(planned.address, owner)
             job = Job(key, owner, making.alone, (planned,))
             given, here = making.of_output(planned), False
         if key in self._plan:
@@ -192,14 +192,6 @@ class Run:
 def _clash(address: str, owner: str, other: str, other_owner: str) -> None:
     message = f"GK614 两个页面占用同一地址: {address}（{owner}）与 {other}（{other_owner}）"
     raise refused.Refused(message, refused.CONTENT)
-
-
-def _inside(address: str, owner: str) -> None:
-    """Raise Refused for what is no address below the site."""
-    odd = {"", ".", ".."} & set(address.split("/"))
-    if not address or address.startswith("/") or odd or "\\" in address or "\n" in address:
-        message = f"{owner} 给出的地址不在网站之内: {address}"
-        raise refused.Refused(message, refused.BUG)
 
 
 def _stage(

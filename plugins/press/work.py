@@ -122,12 +122,14 @@ def _do(shop: Shop, job: Job, renderer: Renderer) -> Done:
     had, files = dict(job.had), []
     renderer.templates = set()
     for output in job.make(*job.inputs):
+        inside(output.address, job.owner)
         for address, data in _copies(shop, output.address, renderer.bytes_of(output, job.owner)):
             made = hashlib.sha256(data).hexdigest()
             back = None
             if had.get(address) != made:
                 if shop.target:
-                    write(shop.target, address, data)
+                    with suppress(FileExistsError):  # two of one address: the press names both
+                        write(shop.target, address, data)
                 else:
                     back = data
             files.append(Made(address, made, len(data), address.endswith(".html"), back))
@@ -139,6 +141,14 @@ def _copies(shop: Shop, address: str, data: bytes) -> Iterator[tuple[str, bytes]
     yield address, data
     if shop.build.publish and len(data) >= _WORTH and address.endswith(_COMPRESSED):
         yield f"{address}.gz", gzip.compress(data, 6, mtime=0)
+
+
+def inside(address: str, owner: str) -> None:
+    """Raise Refused for what is no address below the site."""
+    odd = {"", ".", ".."} & set(address.split("/"))
+    if not address or odd or "\\" in address or "\n" in address:
+        message = f"{owner} 给出的地址不在网站之内: {address}"
+        raise refused.Refused(message, refused.BUG)
 
 
 def write(folder: str, address: str, data: bytes) -> None:

@@ -1,0 +1,239 @@
+"""A town of a dozen items that has one of everything: small enough to be built a hundred times."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from PIL import Image
+
+SITE = """
+name = "示例市人民政府"
+PUBLIC_URL = "https://www.shili.example/zwgk/"
+REVIEW = "演示"
+id_code = "9999000001"
+domain = "www.shili.example"
+lead_body = "zfb"
+search_examples = ["物业管理"]
+page_size = 3
+"""
+BODIES = """
+[[body]]
+id = "zfb"
+name = "示例市人民政府办公室"
+short = "市政府办公室"
+kind = "政府办公室"
+prefix = "990700002"
+code = "示政办"
+units = ["办公室"]
+address = "示例市中山路1号"
+hours = "工作日8:30至12:00"
+phone = "0999-8210000"
+fax = "0999-8210009"
+email = "zwgk@shili.example"
+
+[[body]]
+id = "fgw"
+name = "示例市发展和改革委员会"
+short = "市发展改革委"
+prefix = "990700036"
+code = "示发改"
+inherits = "zfb"
+
+[[body]]
+id = "mzj"
+name = "示例市民政局"
+short = "市民政局"
+prefix = "990700015"
+code = "示民"
+inherits = "zfb"
+"""
+COLUMNS = """
+[[column]]
+id = "zhengce"
+name = "政策"
+nav = "政策"
+
+[[column]]
+id = "gfxwj"
+name = "行政规范性文件"
+parent = "zhengce"
+profile = "规范性文件"
+legal_item = 1
+
+[[column]]
+id = "zcjd"
+name = "政策解读"
+parent = "zhengce"
+column_type = "政策解读"
+
+[[column]]
+id = "gzbg"
+name = "工作报告"
+legal_item = 15
+
+[[column]]
+id = "shjz"
+name = "社会救助"
+profile = "公示"
+municipal_item = "21-7"
+nothing = {zfb = "本机关无此项职能。"}
+
+[[column]]
+id = "nb"
+name = "年度报告"
+nav = "年报"
+"""
+PROFILES = """
+[[profile]]
+name = "规范性文件"
+validity = true
+document = true
+
+[[profile]]
+name = "公示"
+extract_summary = false
+"""
+GUIDE = """---
+名称: 示例市人民政府办公室政府信息公开指南
+更新日期: 2026-01-05
+---
+## 一、信息分类和编排体系
+
+按栏目分类，按索引号编排。
+
+## 二、获取方式
+
+在本站检索、下载。
+
+## 三、怎样申请公开
+
+申请应当写明姓名或者名称、身份证明、联系方式，所需信息的名称、文号或者其他特征，以及获取信息的形式。
+
+## 四、答复期限
+
+收到申请之日起二十个工作日内答复，需要延长的，最多再延长二十个工作日。
+
+## 五、收费
+
+不收取费用。
+
+## 六、监督和救济
+
+可以投诉、举报；对不予公开的决定不服的，应当先申请行政复议，再提起行政诉讼。
+"""
+RULE = """---
+名称: 政府信息公开保密审查办法
+制度类别: 保密审查
+印发日期: 2021-01-08
+效力阶段: 正式
+---
+第一条 政府信息公开坚持先审查、后公开。
+"""
+PREFIXES = {"zfb": "990700002", "fgw": "990700036", "mzj": "990700015"}
+KIND = ("主题分类: 综合政务/政务公开", "体裁分类: 通知")
+CODES = {"zfb": "示政办发", "fgw": "示发改", "mzj": "示民"}
+
+
+def put(path: Path, data: str | bytes) -> Path:
+    """Write a file of CONTENT, its folders included."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def item(
+    content: Path,
+    place: str,
+    title: str,
+    *lines: str,
+    column: str = "工作报告",
+    text: str = "正文说明有关情况。",
+    date: str = "成文日期: 2026-03-02",
+    mode: str = "主动公开",
+) -> Path:
+    """Write the item at ``place`` (``fgw/2026/00001``)."""
+    body, year, serial = place.split("/")
+    head = [
+        f"索引号: {PREFIXES[body]}/{year}-{serial}",
+        f"名称: {title}",
+        f"栏目: {column}",
+        *([date] if date else []),
+        f"公开方式: {mode}",
+        "责任部门: 办公室",
+        f"文号: {CODES[body]}〔{year}〕{int(serial)}号",
+        *lines,
+    ]
+    path = content / f"items/{place}.md"
+    return put(path, "\n".join(["---", *head, "---", text, ""]))
+
+
+def pdf(words: str) -> bytes:
+    """A file that says it is a PDF, of 600 bytes whatever the words are."""
+    return f"%PDF-1.4\n% {words}\n".encode().ljust(600, b".")
+
+
+def png(colour: tuple[int, int, int], width: int = 400) -> bytes:
+    """A picture of one colour."""
+    data = io.BytesIO()
+    Image.new("RGB", (width, 120), colour).save(data, "PNG")
+    return data.getvalue()
+
+
+def write(content: Path) -> Path:
+    """Write the town below ``content``, a new folder."""
+    for name, text in (
+        *(("site", SITE), ("bodies", BODIES), ("columns", COLUMNS), ("profiles", PROFILES)),
+        ("external", '[[body]]\nid = "sheng"\nname = "示例省人民政府"\n'),
+        ("key_areas", 'names = ["财政资金"]\n'),
+        ("synonyms", '[[group]]\nwords = ["低保", "最低生活保障"]\n'),
+    ):
+        put(content / f"registry/{name}.toml", text)
+    put(content / "guide/zfb.md", GUIDE)
+    put(content / "rules/zfb/baomi-shencha.md", RULE)
+    _policies(content)
+    _reports(content)
+    item(
+        content, "mzj/2026/00001", "救助对象名单公示",
+        "公示起始: 2026-11-18", "公示截止: 2026-11-26",
+        column="社会救助", date="形成日期: 2026-11-16",
+    )  # fmt: skip
+    item(content, "mzj/2025/00001", "社会救助情况", column="社会救助", date="形成日期: 2025-05-09")
+    return content
+
+
+def _policies(content: Path) -> None:
+    item(
+        content, "zfb/2025/00001", "示例市物业管理办法",
+        "施行日期: 2025-03-01", "有效期至: 2030-02-28", "有效性: 有效", *KIND,
+        column="行政规范性文件", date="成文日期: 2025-01-20",
+        text="第一条 规范物业管理。\n\n第二条 张* 电话138****1234。\n\n- 一\n- 二",
+    )  # fmt: skip
+    item(
+        content, "zfb/2026/00001", "示例市电梯安全办法",
+        "施行日期: 2026-12-10", "有效期至: 2031-12-09", "有效性: 尚未施行", *KIND,
+        column="行政规范性文件", date="成文日期: 2026-11-02",
+    )  # fmt: skip
+    item(
+        content, "zfb/2026/00002", "《示例市物业管理办法》解读", "解读对象: 示政办发〔2025〕1号",
+        column="政策解读",
+    )  # fmt: skip
+
+
+def _reports(content: Path) -> None:
+    for serial in range(1, 6):
+        item(
+            content, f"fgw/2025/{serial:05d}", f"第{serial}号工作报告",
+            date=f"成文日期: 2025-0{serial}-11", text=f"## 一、概况\n\n第{serial}号报告的正文。",
+        )  # fmt: skip
+    item(
+        content, "fgw/2026/00001", "重点项目进度报告",
+        "附件:", "  - 文件: 进度表.pdf", "    标题: 进度表", "  - 文件: 现场.png",
+        text="项目进度见附件，现场照片如下。\n\n![现场](现场.png)",
+    )  # fmt: skip
+    put(content / "items/fgw/2026/00001/进度表.pdf", pdf("2026"))
+    put(content / "items/fgw/2026/00001/现场.png", png((20, 80, 160)))
+    item(
+        content, "fgw/2026/00002", "项目进度说明", date="成文日期: 2026-04-07",
+        text="另见[重点项目进度报告](990700036/2026-00001)和\n\n- 3℃ 以下停工\n- 1986. 年建成",
+    )  # fmt: skip
