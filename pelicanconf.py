@@ -29,6 +29,7 @@ from plugins import (  # noqa: E402
 # Nothing is discovered: modules, not names, so that a slip stops the build.
 PLUGINS = [gate, press]
 PELICAN_CLASS = host.Host
+gate.heed()  # before anything is built
 
 ROOMS = [
     catalog,  # home, lists by column, body, year and theme; the item pages and their files

@@ -69,10 +69,15 @@ def plainly() -> None:
         logger.addFilter(_NoTraceback())
 
 
-def register() -> None:
-    """Connect to Pelican; strong module-level functions only, as signals hold weak references."""
-    plainly()
+def heed() -> None:
+    """End with 130 and 143 on signals: Pelican's ``main`` takes Ctrl-C for a success."""
     if threading.current_thread() is threading.main_thread():
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _stop)
+
+
+def register() -> None:
+    """Connect to Pelican; strong module-level functions only, as signals hold weak references."""
+    plainly()
+    heed()
     signals.get_generators.connect(_on_generators)

@@ -8,7 +8,9 @@ had without it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -73,9 +75,12 @@ def _on_writer(pelican: Pelican) -> type[PressWriter]:
 
 def _on_initialized(pelican: Pelican) -> None:
     """Before anything is read or refused: the site is in its place."""
-    from plugins.press import stage
+    from plugins.press import stage, trees
 
-    stage.put_back(pelican.output_path)
+    live = os.path.realpath(pelican.output_path)
+    if os.path.isdir(trees.moved(live)):
+        with suppress(refused.Refused), stage.held(live):
+            trees.recover(live)
 
 
 def _on_finalized(pelican: Pelican) -> None:

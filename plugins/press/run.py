@@ -105,7 +105,7 @@ class Run:
         items = len(self.corpus.items)
         stage.may_replace(self.output, self.corpus.root, items)
         with stage.held(self.output) as places, Memory(self._memory(), code.stamp()) as memory:
-            trees.recover(places.live, places.previous)
+            trees.recover(places.live)
             stage.may_replace(self.output, self.corpus.root, items)
             still(self.output, self.build.release)
             if not self.means.allow_older:

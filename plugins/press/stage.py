@@ -8,7 +8,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,18 +95,6 @@ def held(output: str) -> Iterator[Places]:
             _sweep(live)
             live.with_name(f".{live.name}.lock").unlink(missing_ok=True)
             os.close(lock)
-
-
-def put_back(output: str) -> None:
-    """Put the old site back where a run was killed between the two steps of ``trees.switch``."""
-    live = Path(os.path.realpath(output))
-    previous = live.with_name(f".{live.name}.previous")
-    if os.path.lexists(live) or not previous.is_dir():
-        return
-    with suppress(refused.Refused), held(output):
-        if not os.path.lexists(live):
-            previous.chmod(0o755)
-            previous.rename(live)
 
 
 def _sweep(live: Path) -> None:

@@ -170,27 +170,37 @@ def switch(staged: str, live: str, previous: str) -> None:
 
     Where folders cannot be exchanged in one step, the old one is moved aside first: a reader may
     then miss a file for an instant, and a kill in that instant leaves the old site at
-    ``previous``, from where the next run takes it back (``recover``).
+    ``.output.moved``, from where the next run takes it back (``recover``). What stands at
+    ``previous`` never comes back by itself: whoever deletes a site means it.
     """
     os.chmod(staged, 0o755)
     settle(staged)
     if not os.path.isdir(live):
         os.rename(staged, live)
         return
-    exchanged = _exchange(staged, live)
-    shutil.rmtree(previous, ignore_errors=True)
-    if exchanged:
-        with suppress(OSError):  # what cannot be removed stays; the site is in its place
-            os.chmod(staged, 0o700)  # what was taken back must not be had beside the site
-            os.rename(staged, previous)
-    else:
-        os.rename(live, previous)
+    old = staged
+    if not _exchange(staged, live):
+        old = moved(live)
+        os.rename(live, old)
         os.rename(staged, live)
-        os.chmod(previous, 0o700)
+    shutil.rmtree(previous, ignore_errors=True)
+    with suppress(OSError):  # what cannot be removed stays; the site is in its place
+        os.chmod(old, 0o700)  # what was taken back must not be had beside the site
+        os.rename(old, previous)
 
 
-def recover(live: str, previous: str) -> None:
+def moved(live: str) -> str:
+    """Where the old site is between the two steps."""
+    folder, name = os.path.split(live)
+    return f"{folder}/.{name}.moved"
+
+
+def recover(live: str) -> None:
     """Put the old site back where a run was killed between the two steps of ``switch``."""
-    if not os.path.lexists(live) and os.path.isdir(previous):
-        os.chmod(previous, 0o755)
-        os.rename(previous, live)
+    if not os.path.isdir(old := moved(live)):
+        return
+    if os.path.lexists(live):
+        shutil.rmtree(old, ignore_errors=True)
+    else:
+        os.chmod(old, 0o755)
+        os.rename(old, live)

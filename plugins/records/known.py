@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from plugins import refused
 from plugins.records.item import Item
 from plugins.records.place import Place
 from plugins.records.source import RELATIONS, Entry, Record
@@ -59,9 +60,7 @@ class KnownRecord(Record):
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
         """Called for a slot that is still empty: fill it and those that come with it."""
         if name in _IN_FILE:
-            from plugins.records.load import read_record
-
-            record, _ = read_record(self._root, self._place)
+            record = self._read()
             found = {late: getattr(record, late) for late in _IN_FILE}
         elif name in ("_light", "links", "text_line", "closing_line", "text_format", "sha256"):
             light, rest, _ = self._tail()
@@ -71,6 +70,16 @@ class KnownRecord(Record):
         for late, value in found.items():
             object.__setattr__(self, late, value)
         return found[name]
+
+    def _read(self) -> Record:
+        """The whole record. Raises Refused where the file is no longer the one that was checked."""
+        from plugins.records.load import read_record
+
+        record, _ = read_record(self._root, self._place)
+        if record.sha256 != self.sha256:
+            message = f"{self.path} 在检查之后被改动，没有生成网站 → 再运行一次"
+            raise refused.Refused(message, refused.ENVIRONMENT)
+        return record
 
     @property
     def relates(self) -> bool:
@@ -94,9 +103,7 @@ class KnownRecord(Record):
     def __reduce__(self) -> tuple[Any, ...]:
         """Another process gets the whole record, for it may not have the file; nothing of that
         stays here."""
-        from plugins.records.load import read_record
-
-        read, _ = read_record(self._root, self._place)
+        read = self._read()
         return Record, tuple(getattr(read, f.name) for f in dataclasses.fields(Record))
 
 
