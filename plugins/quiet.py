@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins import code, day, digest
+from plugins import code, day, digest, mark
 from plugins.commits import commit_of
 from plugins.memory import Memory
 from plugins.press.trees import KIND as TREE
@@ -82,12 +82,13 @@ def _files(folder: str) -> Iterator[tuple[str, str]]:
         for entry in entries:
             path = entry.path
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
+                if path != f"{folder}/.git":  # the commit says what of it counts
+                    waiting.append(path)
             elif path.endswith(_TEXTS) and entry.is_file(follow_symlinks=False):
                 yield path, _sum(path)
             else:
                 s = entry.stat(follow_symlinks=False)
-                yield path, f"{s.st_mode} {s.st_ino} {s.st_size} {s.st_mtime_ns} {s.st_ctime_ns}"
+                yield path, f"{s.st_mode} {mark.of(s)}"
 
 
 def _sum(path: str) -> str:

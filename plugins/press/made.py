@@ -116,35 +116,26 @@ def remember(
     memory: Memory, live: Listing, previous: Listing, change: Change, closing: Mapping[str, str]
 ) -> None:
     """Keep how the site stands now, for the next run. ``closing`` belong to no batch."""
-    memory.save()
-    tree = {
-        "rows": _bound(memory.all(KIND)),
-        "live": signature(live),
+    since = {
         "previous": signature(previous) if previous else "",
         "written": sorted(change.written),
         "removed": sorted(change.removed),
-        "closing": dict(closing),
     }
-    memory.put(TREE, {"site": json.dumps(tree).encode()})
-    memory.save()
+    _keep(memory, live, closing, since)
 
 
 def remember_same(memory: Memory, there: Standing, closing: Mapping[str, str]) -> None:
     """The same for a run that changed nothing."""
-    memory.save()
-    now = {"rows": _bound(memory.all(KIND)), "live": signature(there.listed)}
-    tree = {**there.tree, **now, "closing": dict(closing)}
-    memory.put(TREE, {"site": json.dumps(tree).encode()})
-    memory.save()
+    _keep(memory, there.listed, closing, there.tree)
 
 
-def mark(path: str) -> str:
-    """Whether a file was touched: inode, size and times; the empty string where there is none."""
-    try:
-        s = os.stat(path)
-    except OSError:
-        return ""
-    return f"{s.st_ino}-{s.st_size}-{s.st_mtime_ns}-{s.st_ctime_ns}"
+def _keep(
+    memory: Memory, live: Listing, closing: Mapping[str, str], since: Mapping[str, Any]
+) -> None:
+    memory.save()  # the rows first: what is said of the site below binds all of them
+    now = {"rows": _bound(memory.all(KIND)), "live": signature(live), "closing": dict(closing)}
+    memory.put(TREE, {"site": json.dumps({**since, **now}).encode()})
+    memory.save()
 
 
 def _digests(folder: str, addresses: Iterable[str]) -> list[str]:

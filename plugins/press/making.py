@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from plugins import digest
+from plugins import digest, mark
 from plugins.plan import Batch, Blob, Copy, Output, Page, Picture
 from plugins.press import made
 from plugins.press.closure import Closures
@@ -101,7 +101,7 @@ def of_output(output: Output) -> bytes:
         return digest.of("blob", output.address, output.data)
     assert isinstance(output, Copy | Picture)
     width = output.width if isinstance(output, Picture) else -1
-    return digest.of("file", output.address, output.source, width, made.mark(output.source))
+    return digest.of("file", output.address, output.source, width, mark.at(output.source))
 
 
 def alone(output: Output) -> tuple[Output, ...]:

@@ -30,8 +30,8 @@ Audit = Callable[[str, str, date, str], Sequence[Mismatch]]
 class Means:
     """``workers`` 0 means all cores; ``cluster`` is the address of a Dask scheduler.
 
-    ``cold`` makes everything anew; ``audit`` stands in for the auditor of the house, for benches; ``allow_older`` lets an
-    older commit replace a newer.
+    ``cold`` makes everything anew; ``audit`` stands in for the auditor of the house, for benches;
+    ``allow_older`` lets an older commit replace a newer.
     """
 
     workers: int = 0

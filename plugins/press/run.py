@@ -104,7 +104,7 @@ class Run:
         os.umask(0o022)  # a site is there to be read, whoever builds it
         items = len(self.corpus.items)
         stage.may_replace(self.output, self.corpus.root, items)
-        with stage.held(self.output) as places, Memory(self._memory(), code.stamp()) as memory:
+        with stage.held(self.output) as places, Memory(place(self.output), code.stamp()) as memory:
             trees.recover(places.live)
             stage.may_replace(self.output, self.corpus.root, items)
             still(self.output, self.build.release)
@@ -122,9 +122,6 @@ class Run:
                 near = hands.executor if hands and not self.means.cluster else None
                 self._put(memory, there, places, made_now, near)
         self._sum_up(made_now.rows)
-
-    def _memory(self) -> str:
-        return place(self.output)
 
     def _put(
         self,

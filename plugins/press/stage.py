@@ -47,7 +47,6 @@ def may_replace(output: str, content: str, items: int) -> None:
     ):
         message = f"{output} 里有不是本系统生成的文件 → 换一个输出目录，或者先把它清空"
         raise refused.Refused(message, refused.CONFIGURATION)
-
     if not items and (before := facts(output).get("items")):
         message = (
             f"GK801 上一次生成有 {before} 条信息，这一次一条也没有，没有替换"
@@ -99,7 +98,7 @@ def held(output: str) -> Iterator[Places]:
 
 def _sweep(live: Path) -> None:
     """Remove what this run or one that was killed left behind."""
-    for kind in ("fresh-", "staging-", "aside-"):
+    for kind in ("fresh-", "staging-"):
         for left in live.parent.glob(f".{_plain(live.name)}.{kind}*"):
             shutil.rmtree(left, ignore_errors=True)
 

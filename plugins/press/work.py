@@ -54,7 +54,6 @@ class Shop:
     stamp: bytes
     target: str
     identity: bytes
-
     drawn: bytes  # of all templates, which may change while a process lives
 
     def __hash__(self) -> int:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from plugins import mark
 from plugins.records.place import Place
 from plugins.records.source import Attachment, Fault, Kind
 
@@ -24,6 +25,7 @@ _PLAIN = re.compile(r"items/([a-z0-9-]+)/([0-9]{4})/([a-z0-9]+[a-z0-9-]*)\.md")
 _KNOWN = re.compile(
     r"registry/[a-z_]+\.toml|baseline\.json|releases\.jsonl|import-report\.json|items/[^/]+/[0-9]{4}/[^/]+\.review\.toml"
 )
+_GIT = (".git", ".gitattributes", ".gitignore")
 _ATTACHED = re.compile(r"(?P<item>items/[^/]+/[0-9]{4}/[^/]+)/(?P<name>[^/]+)")
 
 
@@ -40,7 +42,7 @@ class Tree:
 
 
 def _scan(tree: Tree, root: str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every regular file below ``root`` by its relative path; all others become faults."""
+    """Every regular file below ``root`` by its relative path; all others but Git's become faults."""
     try:
         found = sorted(os.scandir(os.path.join(root, below)), key=lambda e: e.name)
     except OSError as error:
@@ -48,6 +50,8 @@ def _scan(tree: Tree, root: str, below: str = "") -> Iterator[tuple[str, os.DirE
         return
     for entry in found:
         path = f"{below}/{entry.name}" if below else entry.name
+        if path in _GIT:  # CONTENT may be a repository of its own
+            continue
         if entry.is_symlink():
             tree.fault(path, "symlink")
         elif entry.is_dir(follow_symlinks=False):
@@ -60,8 +64,7 @@ def _scan(tree: Tree, root: str, below: str = "") -> Iterator[tuple[str, os.DirE
 
 def _attachment(entry: os.DirEntry[str], path: str) -> Attachment:
     stat = entry.stat(follow_symlinks=False)
-    mark = f"{stat.st_ino}-{stat.st_size}-{stat.st_mtime_ns}-{stat.st_ctime_ns}"
-    return Attachment(entry.name, path, stat.st_size, mark=mark)
+    return Attachment(entry.name, path, stat.st_size, mark=mark.of(stat))
 
 
 def _check_name(tree: Tree, path: str) -> bool:

@@ -1,10 +1,12 @@
 """CONTENT to Corpus: what becomes an item, what waits, what stays away, and what is derived."""
 
+import subprocess
 from datetime import date
 
 import pytest
 
 from plugins.records.load import load
+from plugins.records.tree import walk
 
 REGISTRY = {
     "site.toml": 'name = "示例市人民政府"\n',
@@ -249,3 +251,19 @@ def test_a_summary_keeps_every_mask(content, form):
 def test_a_summary_is_read_from_a_long_line_in_no_time(content):
     rule(content, "00001", text="自来水公司说明情况，" * 50_000)
     assert only(content).summary.text == ""
+
+
+def test_content_may_be_a_repository_of_its_own(content):
+    rule(content, "00001")
+    subprocess.run(["git", "init", "-q", content], check=True)
+    (content / ".gitattributes").write_text("*.pdf binary\n", encoding="utf-8")
+    found = _strays(content)
+    (content / "items/.git").mkdir()
+    (content / "items/.git/config").write_text("", encoding="utf-8")
+    assert not found
+    assert _strays(content) == {"items/.git/config"}
+
+
+def _strays(content):
+    """The paths that have no business in CONTENT."""
+    return set(walk(str(content)).faults)

@@ -6,7 +6,8 @@ from importlib import import_module
 import pytest
 
 from plugins.plan import Page
-from tests.rooms.town import GUIDE, RULE, Press, build, flat, item, write
+from tests.plans import flat
+from tests.rooms.town import GUIDE, RULE, Press, build, item, write
 
 TAGS = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
 ROOMS = ("directory", "duties", "guide", "policy", "regulations", "reports", "requests", "sitemap")

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from plugins import feeds
 from plugins.feeds.atom import document
 from plugins.feeds.context import Entry, FeedPage
-from tests.rooms.town import build, flat, item, write
+from tests.plans import flat
+from tests.rooms.town import build, item, write
 
 PUBLIC = "https://www.shili.example/zwgk/"
 

@@ -4,7 +4,8 @@ import pytest
 
 from plugins import addresses, directory, duties, policy, reports
 from plugins.plan import Page
-from tests.rooms.town import COLUMNS, Press, abolished, build, flat, item, write
+from tests.plans import flat
+from tests.rooms.town import COLUMNS, Press, abolished, build, item, write
 
 
 def planned(room, corpus) -> dict[str, Page]:

@@ -11,7 +11,8 @@ from plugins.plan import Batch
 from plugins.press.making import of_batch, of_output
 from plugins.records.item import Item
 from plugins.records.known import KnownItem
-from tests.rooms.town import GUIDE, RULE, build, flat, item, write
+from tests.plans import flat
+from tests.rooms.town import GUIDE, RULE, build, item, write
 
 ROOMS = (
     *("directory", "duties", "feeds", "guide", "policy", "regulations", "reports"),

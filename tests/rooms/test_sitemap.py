@@ -7,7 +7,8 @@ import pytest
 from plugins import sitemap
 from plugins.plan import Blob
 from plugins.sitemap.files import NAMESPACE, PREVIEW
-from tests.rooms.town import GUIDE, RULE, THEME, Press, build, flat, item, write
+from tests.plans import flat
+from tests.rooms.town import GUIDE, RULE, THEME, Press, build, item, write
 
 PUBLIC = "https://www.shili.example/zwgk/"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from plugins.frame import Build, frame
-from plugins.plan import Batch, Page
+from plugins.plan import Page
 from plugins.press.render import Renderer, words
 from plugins.records.corpus import Corpus
 from plugins.records.load import load
@@ -190,15 +190,6 @@ def write(root: Path, *files: dict[str, str], site: str = SITE) -> Corpus:
 def build(public_url: str = "") -> Build:
     """A build on the day of the town."""
     return Build(day=DAY, theme=str(THEME), public_url=public_url)
-
-
-def flat(plan):
-    """Every output of a plan, its batches made."""
-    for planned in plan:
-        if isinstance(planned, Batch):
-            yield from planned.make(*planned.inputs)
-        else:
-            yield planned
 
 
 class Press:
