@@ -3,7 +3,8 @@
 CPU is user plus system time as the kernel bills it to the process, to its children and theirs
 (wait4), workers that outlived their parent included. Memory is the greatest sum, over samples,
 of the proportional set sizes of all processes of the command's session, where pages shared by
-several processes count once, but never less than the largest resident set of one of them.
+several processes count once, but never less than the largest resident set that one of them had
+when it was sampled. (What wait4 tells of that counts the process we forked from, too.)
 """
 
 from __future__ import annotations
@@ -55,7 +56,8 @@ class _Watch(threading.Thread):
         pause = _SHORTEST
         while not self._over.wait(pause):
             begun = time.thread_time()
-            self.peak = max(self.peak, sum(map(_memory, members(self._session))))
+            now = [_memory(pid) for pid in members(self._session)]
+            self.peak = max(self.peak, sum(pss for pss, _ in now), *(most for _, most in now))
             pause = max(_SHORTEST, (time.thread_time() - begun) * _SHARE)
             if time.monotonic() > self._end and not self.late:
                 self.late = True
@@ -98,9 +100,8 @@ def run(
         process.returncode = os.waitstatus_to_exitcode(status)
         watch.stop()
         cpu = spent.ru_utime + spent.ru_stime + _left_behind(process.pid)
-        peak = max(watch.peak, spent.ru_maxrss * 1024) / 1e6
         texts = [_text(file.fileno()) for file in (out, err)]
-    usage = Usage(wall, cpu, peak, process.returncode, *texts)
+    usage = Usage(wall, cpu, watch.peak / 1e6, process.returncode, *texts)
     if process.returncode:
         why = f"stopped after {limit:.0f} s" if watch.late else f"exit {process.returncode}"
         said = "\n".join((usage.err or usage.out).strip().splitlines()[-12:])
@@ -118,11 +119,15 @@ def members(session: int) -> Iterator[int]:
                     yield int(name)
 
 
-def _memory(pid: int) -> int:
-    """Bytes of a process, what it shares with others counted in part; 0 when it is gone."""
+def _memory(pid: int) -> tuple[int, int]:
+    """Bytes of a process, what it shares counted in part, and its most so far; 0 when gone."""
+    return _size(pid, "smaps_rollup", "Pss:"), _size(pid, "status", "VmHWM:")
+
+
+def _size(pid: int, file: str, name: str) -> int:
     with suppress(OSError):
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
+        for line in Path(f"/proc/{pid}/{file}").read_text(errors="replace").splitlines():
+            if line.startswith(name):
                 return int(line.split()[1]) * 1024
     return 0
 
