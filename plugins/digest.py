@@ -90,6 +90,20 @@ def _shape(kind: type) -> tuple[bytes, tuple[str, ...]]:
     return f"o{kind.__module__}.{kind.__qualname__}{len(names)}:".encode(), names
 
 
+class Once:
+    """Digests of values that nobody changes or throws away, each taken once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, bytes]] = {}
+
+    def of(self, value: object) -> bytes:
+        """The digest of ``value``, which is told by where it lies."""
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = (value, of(value))  # kept, so that it stays there
+        return known[1]
+
+
 def of_function(function: Callable[..., Any]) -> bytes:
     """The digest of a function's name; what it does is covered by the digest of the code."""
     return of(function.__module__, function.__qualname__)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from plugins import code, day, refused, reporters, rules
+from plugins import ahead, code, day, refused, reporters, rules
 from plugins.memory import Memory, place
 from plugins.records import keep
 from plugins.records.corpus import Corpus
@@ -30,25 +29,30 @@ def remembered(content: str, output: str, cold: bool = False) -> Memory:
 
 
 def read(
-    content: str, memory: Memory, sums: Mapping[str, str] = MappingProxyType({})
+    content: str,
+    memory: Memory,
+    sums: Mapping[str, str] = MappingProxyType({}),
+    workers: int = 0,
 ) -> tuple[Corpus, tuple[Finding, ...]]:
     """CONTENT as it stands today, and every finding about it. Raises Refused where it is not.
 
-    ``sums`` are the SHA-256 of texts that were read just now, by path.
+    ``sums`` are the SHA-256 of texts that were read just now, by path; ``workers`` processes
+    read what is new, 0 meaning one for each core.
     """
     if not os.path.isdir(content):
         raise refused.Refused(f"没有内容目录 {content}", refused.CONFIGURATION)
     rows = memory.all(keep.KIND)
-    corpus = load(content, day.of_build(content), rows, sums)
+    together = ahead.Together(workers, rules.examine)
+    corpus = load(content, day.of_build(content), rows, sums, together.read)
     alone = rules.examine(corpus)
     findings = rules.check(corpus, alone)
-    fresh = _rows(corpus, alone)
-    memory.put(keep.KIND, fresh, rows.keys() - corpus.records.keys())
+    fresh = ahead.rows(corpus, alone)
+    memory.put(keep.KIND, {**together.rows, **fresh}, rows.keys() - corpus.records.keys())
     memory.save()
-    return _lighter(corpus, fresh), findings
+    return lighter(corpus, fresh), findings
 
 
-def _lighter(corpus: Corpus, rows: Mapping[str, bytes]) -> Corpus:
+def lighter(corpus: Corpus, rows: dict[str, bytes]) -> Corpus:
     """The same corpus without the texts and lines of the items that ``rows`` remember.
 
     They are read again from their files, one by one, as they are made into pages: a catalog of
@@ -70,27 +74,3 @@ def report(corpus: Corpus, findings: tuple[Finding, ...], content: str) -> str:
     if not findings:
         return ""
     return reporters.report(findings, rules.counts(corpus, findings), "text", content)
-
-
-def _rows(corpus: Corpus, alone: tuple[Finding, ...]) -> Mapping[str, bytes]:
-    """What to remember of the items that are new or changed."""
-    said: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in alone:
-        said[_owner(finding.path, corpus)].append(finding)
-    orphaned = {_owner(path, corpus, strict=False) for path in corpus.file_faults}
-    found = {}
-    for item in corpus.fresh().items:
-        record = item.record
-        if record.path not in orphaned:
-            given = keep.inputs(corpus.sums[record.path], record.files, corpus.registry)
-            found[record.path] = keep.encode(
-                item, corpus.day, given, tuple(said.get(record.path, ()))
-            )
-    return found
-
-
-def _owner(path: str, corpus: Corpus, strict: bool = True) -> str:
-    """The record that a path belongs to: itself, or the item in whose folder the file lies."""
-    if path in corpus.records or (strict and path in corpus.file_faults):
-        return path
-    return f"{os.path.dirname(path)}.md"

@@ -19,7 +19,7 @@ from pelican import signals
 from plugins import examined, refused, rules
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
-from plugins.settings import CORPUS, FINDINGS, NO_CACHE, READING, SUMS
+from plugins.settings import CORPUS, FINDINGS, NO_CACHE, READING, SUMS, WORKERS
 
 if TYPE_CHECKING:
     from pelican import Pelican
@@ -54,8 +54,8 @@ def _on_generators(pelican: Pelican) -> None:
     began = time.perf_counter()
     cold = bool(pelican.settings.get(NO_CACHE))
     with examined.remembered(pelican.path, pelican.output_path, cold) as memory:
-        sums = pelican.settings.get(SUMS, {})
-        corpus, findings = examined.read(pelican.path, memory, sums)
+        sums, workers = pelican.settings.get(SUMS, {}), pelican.settings.get(WORKERS, 0)
+        corpus, findings = examined.read(pelican.path, memory, sums, workers)
     pelican.settings[READING] = time.perf_counter() - began
     pelican.settings[FINDINGS] = findings
     admit(corpus, findings, pelican.path)

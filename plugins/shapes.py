@@ -20,14 +20,14 @@ T = TypeVar("T")
 class Rows(Sequence[Row]):
     """The rows of a list as an input of a Batch: made only where somebody looks at them."""
 
-    __slots__ = ("_items", "digest")
+    __slots__ = ("digest", "items")
 
     def __init__(self, items: Iterable[Item]) -> None:
-        self._items = tuple(items)
-        self.digest = digest.of_bytes(b"".join([item.row_digest for item in self._items]))
+        self.items = tuple(items)
+        self.digest = digest.of_bytes(b"".join([item.row_digest for item in self.items]))
 
     def __len__(self) -> int:
-        return len(self._items)
+        return len(self.items)
 
     @overload
     def __getitem__(self, place: int) -> Row: ...
@@ -35,8 +35,8 @@ class Rows(Sequence[Row]):
     def __getitem__(self, place: slice) -> tuple[Row, ...]: ...
     def __getitem__(self, place: int | slice) -> Row | tuple[Row, ...]:
         if isinstance(place, slice):
-            return tuple(item.row for item in self._items[place])
-        return self._items[place].row
+            return tuple(item.row for item in self.items[place])
+        return self.items[place].row
 
     def __reduce__(self) -> tuple[Any, ...]:
         return tuple, (tuple(self),)
@@ -46,21 +46,22 @@ class Late(Sequence[T]):
     """What ``read`` makes of items, as an input of a Batch: made only where somebody looks.
 
     Each item comes with bytes, of one length for all, that change whenever what ``read`` makes
-    of it does. A slice is as late as the whole; in another process it is a tuple.
+    of it does. A slice is as late as the whole; on another machine it is a tuple, so that
+    ``read`` need only be known by its name to the processes of this one.
     """
 
-    __slots__ = ("_marked", "_read")
+    __slots__ = ("marked", "read")
 
     def __init__(self, read: Callable[[Item], T], marked: Iterable[tuple[bytes, Item]]) -> None:
-        self._read, self._marked = read, tuple(marked)
+        self.read, self.marked = read, tuple(marked)
 
     @property
     def digest(self) -> bytes:
         """Stands for the values: taken over the marks of their items."""
-        return digest.of_bytes(b"".join([mark for mark, _ in self._marked]))
+        return digest.of_bytes(b"".join([mark for mark, _ in self.marked]))
 
     def __len__(self) -> int:
-        return len(self._marked)
+        return len(self.marked)
 
     @overload
     def __getitem__(self, place: int) -> T: ...
@@ -68,8 +69,8 @@ class Late(Sequence[T]):
     def __getitem__(self, place: slice) -> Late[T]: ...
     def __getitem__(self, place: int | slice) -> T | Late[T]:
         if isinstance(place, slice):
-            return Late(self._read, self._marked[place])
-        return self._read(self._marked[place][1])
+            return Late(self.read, self.marked[place])
+        return self.read(self.marked[place][1])
 
     def __reduce__(self) -> tuple[Any, ...]:
         return tuple, (tuple(self),)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from plugins import addresses
 from plugins.feeds.atom import document
 from plugins.feeds.context import Entry, FeedPage
-from plugins.feeds.entries import SPACE, Marked, marked, reader
+from plugins.feeds.entries import SPACE, Marked, entry, marked
 from plugins.frame import Build
 from plugins.plan import Batch, Blob
 from plugins.records.corpus import Corpus
@@ -38,7 +39,7 @@ def feed_document(page: FeedPage, public_url: str) -> Iterator[Blob]:
 def pages(corpus: Corpus) -> Iterator[FeedPage]:
     """The documents of all feeds; their entries are made when they are looked at."""
     registry = corpus.registry
-    entry = reader(ZoneInfo(registry.site.time_zone))
+    read = partial(entry, ZoneInfo(registry.site.time_zone))
     site = registry.site.id_code or registry.site.name
     name = f"{registry.site.name}{registry.site.platform}"
     titles = {
@@ -48,7 +49,7 @@ def pages(corpus: Corpus) -> Iterator[FeedPage]:
     }
     held = _held(corpus)
     for (kind, key), title in titles.items():
-        yield from chain(kind, key, title, Late(entry, held.get((kind, key), ())), site)
+        yield from chain(kind, key, title, Late(read, held.get((kind, key), ())), site)
 
 
 def _held(corpus: Corpus) -> Mapping[tuple[str, str], Sequence[Marked]]:
@@ -76,7 +77,7 @@ def chain(
     """The documents of one feed of ``site`` from its entries, oldest first.
 
     The newest page holds the last ``ARCHIVE`` entries and what is not yet a full archive, so
-    that a reader who knows nothing of archives always finds the last hundred.
+    that a entry who knows nothing of archives always finds the last hundred.
     """
     if not entries:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -45,22 +45,18 @@ def _year(item: Item) -> date:
     return date(max(item.year, 1), 1, 1)
 
 
-def reader(zone: ZoneInfo) -> Callable[[Item], Entry]:
-    """Makes the entry of an item; its days begin in ``zone``."""
-
-    def entry(item: Item) -> Entry:
-        published = item.publish_date
-        day = published or item.generated_date or _year(item)
-        return Entry(
-            id=uuid.uuid5(SPACE, item.key).urn,
-            title=item.title,
-            address=item.address,
-            updated=datetime.combine(day, time(), zone),
-            summary=item.summary.text,
-            author=item.publisher.name,
-            term=item.column.id,
-            label=item.column.name,
-            published=datetime.combine(published, time(), zone) if published else None,
-        )
-
-    return entry
+def entry(zone: ZoneInfo, item: Item) -> Entry:
+    """The entry of an item; its days begin in ``zone``."""
+    published = item.publish_date
+    day = published or item.generated_date or _year(item)
+    return Entry(
+        id=uuid.uuid5(SPACE, item.key).urn,
+        title=item.title,
+        address=item.address,
+        updated=datetime.combine(day, time(), zone),
+        summary=item.summary.text,
+        author=item.publisher.name,
+        term=item.column.id,
+        label=item.column.name,
+        published=datetime.combine(published, time(), zone) if published else None,
+    )

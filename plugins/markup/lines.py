@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from plugins.markup import tables
 from plugins.markup.parts import Kind, Line
@@ -36,7 +35,7 @@ def split(text: str) -> list[str]:
 def read(text: str) -> tuple[Line, ...]:
     """All lines that are not blank, each with its part."""
     raw = split(text)
-    lines = [_text(raw, n) for n, line in enumerate(raw, 1) if line.strip()]
+    lines = list(_texts(raw))
     if not has_markup(text):
         return tuple(lines)
     used = set(re.findall(r"\[\^([\w-]{1,20})\](?!:)", text))
@@ -54,22 +53,28 @@ def depths(levels: Iterable[int]) -> Iterator[int]:
         open_levels.append(level)
 
 
-def _text(raw: list[str], number: int) -> Line:
-    line = raw[number - 1]
-    column = len(line) - len(line.lstrip()) + 1
-    gap = number > 1 and not raw[number - 2].strip()
-    return Line(Kind.TEXT, line.strip(), number, column, gap=gap)
+def _texts(raw: list[str]) -> Iterator[Line]:
+    """The lines that are not blank, as if all were text."""
+    gap = False
+    for number, line in enumerate(raw, 1):
+        content = line.strip()
+        if content:
+            column = len(line) - len(line.lstrip()) + 1
+            yield Line(Kind.TEXT, content, number, column, 0, "", gap)
+        gap = not content
 
 
-def _cut(line: Line, kind: Kind, marker: int, **more: int | str) -> Line:
+def _cut(line: Line, kind: Kind, marker: int, depth: int = 0, label: str = "") -> Line:
     """``line`` in its part, without the marker before its content."""
-    kept = replace(line, kind=kind, content=line.content[marker:], column=line.column + marker)
-    return replace(kept, **more)  # type: ignore[arg-type]
+    content, column = line.content[marker:], line.column + marker
+    return Line(kind, content, line.number, column, depth, label, line.gap)
 
 
 def _lists(lines: list[Line], raw: list[str]) -> list[Line]:
     """Items of every run of ``- `` lines that is certainly a list, and their further lines."""
     found, i = list(lines), 0
+    if not any(line.content.startswith("-") for line in lines):
+        return found
     while i < len(found):
         end = _end_of_run(found, raw, i)
         run = found[i:end]
@@ -81,7 +86,7 @@ def _lists(lines: list[Line], raw: list[str]) -> list[Line]:
                 line.number: _cut(line, Kind.ITEM, m.end(), depth=d)
                 for (line, m), d in zip(items, deep, strict=True)
             }
-            found[i:end] = [cut.get(r.number) or replace(r, kind=Kind.MORE) for r in run]
+            found[i:end] = [cut.get(r.number) or r.played(Kind.MORE) for r in run]
         i = max(end, i + 1)
     return found
 
@@ -107,6 +112,8 @@ def _below(raw: str, indent: int) -> bool:
 
 def _notes(lines: list[Line], used: set[str]) -> list[Line]:
     """Footnotes whose label is used somewhere, each label once."""
+    if not used:
+        return lines
     found: list[Line] = []
     for line in lines:
         m = _NOTE.match(line.content) if line.kind is Kind.TEXT else None
@@ -122,7 +129,10 @@ def _headings(lines: list[Line]) -> Iterator[Line]:
     marks = {
         line.number: m
         for line in lines
-        if line.kind is Kind.TEXT and line.column == 1 and (m := _HEADING.match(line.content))
+        if line.content.startswith("#")
+        and line.kind is Kind.TEXT
+        and line.column == 1
+        and (m := _HEADING.match(line.content))
     }
     deep = dict(zip(marks, depths(len(m[1]) for m in marks.values()), strict=True))
     for line in lines:

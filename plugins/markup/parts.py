@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -19,8 +19,7 @@ class Kind(StrEnum):
     NOTE = "note"  # a footnote
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: ``content`` is what a reader sees of it, from ``column`` on.
 
     ``depth`` is that of a heading or list item within its like, from 0; ``label`` a footnote's;
@@ -34,3 +33,7 @@ class Line:
     depth: int = 0
     label: str = ""
     gap: bool = False
+
+    def played(self, kind: Kind) -> Line:
+        """The same line in another part."""
+        return Line(kind, self.content, self.number, self.column, self.depth, self.label, self.gap)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from plugins.markup.parts import Kind, Line
 
@@ -38,6 +37,8 @@ def rows_from(rows: list[str], start: int) -> int:
 def ruled(lines: list[Line]) -> list[Line]:
     """Head, rule and rows of every table that has all three and no row longer than its head."""
     found = list(lines)
+    if not any("|" in line.content for line in lines):
+        return found
     for i in range(1, len(found) - 1):
         head, rule = found[i - 1], found[i]
         if head.kind is not Kind.TEXT or "|" not in head.content or rule.gap:
@@ -49,19 +50,21 @@ def ruled(lines: list[Line]) -> list[Line]:
         while end < len(found) and "|" in found[end].content and not found[end].gap:
             end += 1
         if end > i + 1 and all(len(cells(r.content)) <= width for r in found[i + 1 : end]):
-            found[i - 1], found[i] = replace(head, kind=Kind.HEAD), replace(rule, kind=Kind.RULE)
-            found[i + 1 : end] = [replace(r, kind=Kind.ROW) for r in found[i + 1 : end]]
+            found[i - 1], found[i] = head.played(Kind.HEAD), rule.played(Kind.RULE)
+            found[i + 1 : end] = [r.played(Kind.ROW) for r in found[i + 1 : end]]
     return found
 
 
 def bare(lines: list[Line]) -> list[Line]:
     """Tables as people paste them: two or more rows ``a | b |``, a head first, no rule below it."""
     found, i = list(lines), 0
+    if not any(line.content.endswith("|") for line in lines):
+        return found
     rows = [line.content if line.kind is Kind.TEXT else "" for line in lines]
     while i < len(found):
         end = rows_from(rows, i)
         if end > i + 1 and is_head(rows[i]):
-            found[i] = replace(found[i], kind=Kind.HEAD)
-            found[i + 1 : end] = [replace(r, kind=Kind.ROW) for r in found[i + 1 : end]]
+            found[i] = found[i].played(Kind.HEAD)
+            found[i + 1 : end] = [r.played(Kind.ROW) for r in found[i + 1 : end]]
         i = max(end, i + 1)
     return found

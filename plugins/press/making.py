@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from plugins import digest, mark
+from plugins.crew import Crew, apart
 from plugins.plan import Batch, Blob, Copy, Output, Page, Picture
-from plugins.press import made
+from plugins.press import made, parcel
 from plugins.press.closure import Closures
-from plugins.press.crew import Crew, spread
 from plugins.press.progress import Progress
 from plugins.press.work import Done, Job, Shop, work, write
+
+CHUNK = 48  # jobs at a time: long enough to outweigh a journey, short enough for even loads
+ALONE = 160  # fewer jobs than this are done before another process has started
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,25 @@ def make(making: Making, shop: Shop, folder: str, crew: Crew | None, items: int)
 
 
 def _work(stale: list[Planned], shop: Shop, folder: str, crew: Crew | None) -> Iterator[Done]:
-    yield from spread(crew, shop, [p.job for p in stale if not p.here])
     here = dataclasses.replace(shop, target=folder)
     for planned in stale:
         if planned.here:
             yield from work(here, (planned.job,))
+    for done in _spread(crew, shop, [p.job for p in stale if not p.here]):
+        yield from done
+
+
+def _spread(crew: Crew | None, shop: Shop, jobs: list[Job]) -> Iterator[tuple[Done, ...]]:
+    """What became of each job, in the order in which they end."""
+    jobs.sort(key=lambda job: job.key)  # one folder after the other
+    chunks = [tuple(jobs[start : start + CHUNK]) for start in range(0, len(jobs), CHUNK)]
+    if crew is None:
+        yield from (work(shop, chunk) for chunk in chunks)
+    elif crew.near:
+        packed = ((parcel.pack(chunk),) for chunk in apart(chunks, crew.width))
+        yield from map(parcel.unpack, crew.done(parcel.work_on, packed))
+    else:
+        yield from crew.done(work, ((shop, chunk) for chunk in chunks))
 
 
 def of_batch(batch: Batch) -> bytes:

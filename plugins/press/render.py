@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -66,11 +67,17 @@ def words(theme: Path) -> dict[str, Any]:
     return merged
 
 
+def drawn(theme: str) -> bytes:
+    """The digest of all templates."""
+    return digest.of([path.read_bytes() for path in sorted(Path(theme).rglob("*.html"))])
+
+
 @dataclass(slots=True)
 class Texts:
     """Official texts that were converted before, by the digest of all that they depend on."""
 
     memory: Memory | None = None
+    warm: bool = False  # whether it is worth looking there
     fresh: dict[str, bytes] = field(default_factory=dict)
 
     def html(self, text: str, text_format: str, page: str, known: frozenset[str]) -> str:
@@ -78,10 +85,10 @@ class Texts:
         # Only a link makes a text depend on where it stands.
         place = (page, known) if "](" in text else ()
         key = digest.of(text, text_format, place).hex()
-        if self.memory and (found := self.memory.get(HTML, key)) is not None:
-            return found.decode()
+        if self.memory and self.warm and (found := self.memory.get(HTML, key)) is not None:
+            return zlib.decompress(found).decode()
         html = markup.to_html(text, text_format, markup.resolver(page, known.__contains__))
-        self.fresh[key] = html.encode()
+        self.fresh[key] = zlib.compress(html.encode(), 1)  # a third of the bytes to write
         return html
 
 
@@ -146,9 +153,9 @@ class Renderer:
         self._texts = Texts()
         self._env = environment(build, frame, assets, self._texts, standing)
 
-    def begin(self, memory: Memory) -> None:
-        """Take converted texts from ``memory`` until ``end``."""
-        self._texts.memory, self._texts.fresh = memory, {}
+    def begin(self, memory: Memory, warm: bool) -> None:
+        """Take converted texts from ``memory``, if it has any, until ``end``."""
+        self._texts.memory, self._texts.warm, self._texts.fresh = memory, warm, {}
 
     def end(self) -> None:
         """Keep the texts that were converted since ``begin``."""

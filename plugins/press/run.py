@@ -7,24 +7,26 @@ import os
 import resource
 import time
 import unicodedata
+from collections.abc import Iterator
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from plugins import addresses, code, digest, refused
+from plugins.crew import Crew, cluster_at_work, cores_at_work
 from plugins.frame import Build, frame
 from plugins.manifest.log import Release
 from plugins.memory import Memory, place
 from plugins.plan import Batch, Output
-from plugins.press import assets, made, making, stage, trees
+from plugins.press import assets, made, making, parcel, stage, trees
 from plugins.press.closing import Closing, closing
-from plugins.press.crew import crew
 from plugins.press.means import Means
 from plugins.press.proof import Proof, prove
 from plugins.press.releases import fence, still
-from plugins.press.render import HTML, words
+from plugins.press.render import HTML, drawn, words
 from plugins.press.work import Job, Shop, inside, write
 from plugins.records.corpus import Corpus
 
@@ -71,9 +73,10 @@ class Run:
             standing=_STANDING,
             memory="" if self.means.cluster else place(self.output),
             stamp=code.stamp(),
+            warm=False,
             target="",
             identity=digest.of(plain, shared, theme, words(Path(plain.theme)), _STANDING),
-            drawn=digest.of([p.read_bytes() for p in sorted(Path(plain.theme).rglob("*.html"))]),
+            drawn=drawn(plain.theme),
         )
 
     def take(self, planned: Output | Batch, owner: str) -> None:
@@ -115,13 +118,26 @@ class Run:
             self.tick("look")
             made_now = making.begin(self._plan, there, self.build.theme)
             target = "" if self.means.cluster else places.fresh
-            shop = dataclasses.replace(self._shop, target=target)
-            with crew(len(made_now.stale), self.means.workers, self.means.cluster) as hands:
+            shop = dataclasses.replace(self._shop, target=target, warm=memory.has(HTML))
+            with self._crew(len(made_now.stale), shop) as hands:
                 making.make(made_now, shop, places.fresh, hands, items)
                 self.tick("make")
-                near = hands.executor if hands and not self.means.cluster else None
+                near = hands.executor if hands and hands.near else None
                 self._put(memory, there, places, made_now, near)
         self._sum_up(made_now.rows)
+
+    @contextmanager
+    def _crew(self, jobs: int, shop: Shop) -> Iterator[Crew | None]:
+        """Who makes so many jobs; None where this process does best alone."""
+        if self.means.cluster:
+            with cluster_at_work(self.means.cluster) as far:
+                yield far
+        elif jobs < making.ALONE:
+            yield None
+        else:
+            given = (shop, self.corpus.root, self.corpus.registry, self.corpus.day)
+            with cores_at_work(self.means.workers, parcel.ready, *given) as near:
+                yield near
 
     def _put(
         self,

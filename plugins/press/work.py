@@ -7,7 +7,6 @@ a page is about, and nothing of where the site will stand.
 
 from __future__ import annotations
 
-import copyreg
 import gzip
 import hashlib
 import os
@@ -22,16 +21,7 @@ from plugins import code, refused
 from plugins.frame import Build, Frame
 from plugins.memory import Memory
 from plugins.plan import Output
-from plugins.press.render import Renderer
-
-
-def _view(data: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(data)
-
-
-# Registries hold read-only views, which do not travel by themselves.
-copyreg.pickle(MappingProxyType, lambda view: (_view, (dict(view),)))
-
+from plugins.press.render import Renderer, drawn
 
 _COMPRESSED = (".html", ".css", ".js", ".json", ".jsonl", ".svg", ".txt", ".xml")
 _WORTH = 1024  # bytes: below that a copy costs more than it saves
@@ -43,7 +33,8 @@ class Shop:
 
     ``build`` has neither day nor commit: what shows them says so in its context. ``memory`` is
     the path of the memory and ``stamp`` the code's; ``target`` the folder for new files, empty
-    where they are to be sent back. ``identity`` is the digest of all that pages can see.
+    where they are to be sent back; ``warm`` says that the memory has converted texts;
+    ``identity`` is the digest of all that pages can see.
     """
 
     build: Build
@@ -52,6 +43,7 @@ class Shop:
     standing: frozenset[str]  # addresses that every site has, to which texts may lead
     memory: str
     stamp: bytes
+    warm: bool
     target: str
     identity: bytes
     drawn: bytes  # of all templates, which may change while a process lives
@@ -98,15 +90,15 @@ class Done:
 def work(shop: Shop, jobs: tuple[Job, ...]) -> tuple[Done, ...]:
     """Make every job of a chunk.
 
-    Raises Refused for a fault of a template or a picture, and where the code here is not the
-    press's own: pages of two versions must never stand in one site.
+    Raises Refused for a fault of a template or a picture, and where the code or theme here is
+    not the press's own: pages of two versions must never stand in one site.
     """
     if not shop.target and code.stamp() != shop.stamp:
         message = "集群节点上的程序、Python 或软件包与本机不同 → 在每个节点装好同一版本再运行"
         raise refused.Refused(message, refused.CONFIGURATION)
     renderer = _renderer(shop)
     with Memory(shop.memory, shop.stamp) as memory:
-        renderer.begin(memory)
+        renderer.begin(memory, shop.warm)
         done = tuple(_do(shop, job, renderer) for job in jobs)
         renderer.end()
     return done
@@ -114,6 +106,9 @@ def work(shop: Shop, jobs: tuple[Job, ...]) -> tuple[Done, ...]:
 
 @lru_cache(1)
 def _renderer(shop: Shop) -> Renderer:
+    if not shop.target and drawn(shop.build.theme) != shop.drawn:
+        message = f"集群节点上的主题 {shop.build.theme} 与本机不同 → 在每个节点放好同一份再运行"
+        raise refused.Refused(message, refused.CONFIGURATION)
     return Renderer(shop.build, shop.frame, shop.assets, shop.standing)
 
 

@@ -64,6 +64,11 @@ class Row:
     validity: Validity
 
 
+def named(body: Body) -> Body:
+    """A body with nothing but what lists show of it, so that its telephone changes no list."""
+    return Body(id=body.id, name=body.name, short=body.short)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A disclosed item, resolved: what rooms and templates read.
@@ -123,7 +128,6 @@ class Item:
     @property
     def row(self) -> Row:
         """What a list shows of the item."""
-        body = self.publisher
         return Row(
             address=self.address,
             index_no=self.index_no,
@@ -131,6 +135,6 @@ class Item:
             doc_number=self.doc_number,
             summary=self.summary,
             generated_date=self.generated_date,
-            publisher=Body(id=body.id, name=body.name, short=body.short),
+            publisher=named(self.publisher),
             validity=self.validity,
         )

@@ -3,7 +3,8 @@
 A row of the memory holds what was made of one file: the item, the few lines that rules over the
 whole catalog ask for, and what the rules had to say. It counts while the file, its attachments
 and the registry are the same, and while no date of the item lies between then and now. Its first
-line says what it was made from, its second what lists need of every item, its third the rest.
+line says what it was made from, its second what lists sort and count by, its third what else they
+show, its fourth the rest.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -19,7 +20,7 @@ from plugins import digest
 from plugins.markup.targets import Target
 from plugins.records.finding import Finding, Severity
 from plugins.records.item import DocNumber, Item, Summary, Validity
-from plugins.records.known import RAWS, KnownItem, KnownRecord, Tail
+from plugins.records.known import RAWS, KnownItem, KnownRecord
 from plugins.records.numbers import key_of
 from plugins.records.place import Place
 from plugins.records.registry import Body, Duty, OutsideBody, Profile, Registry
@@ -72,8 +73,10 @@ def encode(item: Item, day: date, given: bytes, findings: tuple[Finding, ...]) -
         *([dataclasses.astuple(t) for t in record.links], record.text_line),
         *(record.closing_line, record.text_format, record.sha256),
     ]
+    shown = [dataclasses.astuple(item.doc_number), dataclasses.astuple(item.summary)]
     tail = [light, source, _rest(item), [_finding(f) for f in findings]]
-    lines = (json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (head, tail))
+    parts = (head, shown, tail)
+    lines = (json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts)
     return b"\n".join((given, *(line.encode("utf-8", "surrogatepass") for line in lines)))
 
 
@@ -107,18 +110,22 @@ def _rest(item: Item) -> dict[str, Any]:
         "dates": [_ordinal(getattr(item, name)) for name in _DATES],
         "issuer": _key(item.issuer),
         "joint_issuers": [_key(body) for body in item.joint_issuers],
-        "doc_number": dataclasses.astuple(item.doc_number),
-        "summary": dataclasses.astuple(item.summary),
         "attachments": [dataclasses.astuple(a) for a in item.attachments],
     }
+
+
+def shown(line: bytes) -> tuple[DocNumber, Summary]:
+    """What the third line of a row says."""
+    number, summary = json.loads(line)
+    return DocNumber(*number), Summary(*summary)
 
 
 class Kept:
     """The rows of the last run, read back with the registry of this one."""
 
-    def __init__(self, rows: Mapping[str, bytes], root: str, registry: Registry, day: date) -> None:
-        self.rows = rows
-        self._root, self._registry, self._day = root, registry, day.toordinal()
+    def __init__(self, rows: dict[str, bytes], root: str, registry: Registry, day: date) -> None:
+        self.rows, self.root, self.registry, self.day = rows, root, registry, day
+        self._today = day.toordinal()
         self._bodies: dict[str, Body | OutsideBody] = {
             **{f"o {b.id}": b for b in registry.outside.values()},
             **{f"b {b.id}": b for b in registry.bodies.values()},
@@ -132,16 +139,15 @@ class Kept:
         data = self.rows.get(place.path)
         if data is None or not data.startswith(given):
             return None
-        _, head, rest = data.split(b"\n", 2)
-        window, raws, relates, numbers, linked, told, *known = json.loads(head.decode())
-        if not window[0] <= self._day <= window[1]:
+        head = data[len(given) + 1 : data.index(b"\n", len(given) + 1)]
+        window, raws, relates, numbers, linked, told, *known = json.loads(head)
+        if not window[0] <= self._today <= window[1]:
             return None
-        tail = self._tail(rest)
-        record = KnownRecord(self._root, place, raws, relates, numbers, tail)
+        record = KnownRecord(self, place, raws, relates, numbers)
         if not linked:
             object.__setattr__(record, "links", ())
-        findings = json.loads(rest)[3] if told else ()
-        return self._item(record, known, tail), tuple(map(_read_finding, findings))
+        findings = json.loads(data.split(b"\n", 3)[3])[3] if told else ()
+        return self._item(record, known), tuple(map(_read_finding, findings))
 
     def again(self, record: Record) -> Item | None:
         """The item of a record that was read just now, as ``take`` would give it."""
@@ -151,19 +157,19 @@ class Kept:
         known = self.take(place, self.rows[record.path].split(b"\n", 1)[0])
         return known[0] if known else None
 
-    def _item(self, record: Record, known: list[Any], tail: Tail) -> Item:
+    def _item(self, record: Record, known: list[Any]) -> Item:
         (address, number, title, publisher, column_id, year, theme, generated, *states) = known
         (published, imported, attached, word, asked, *digests, length) = states
-        body, column = self._registry.bodies[publisher], self._registry.columns[column_id]
+        body, column = self.registry.bodies[publisher], self.registry.columns[column_id]
         profile, (own, row, brief) = self._profiles.get(column_id), map(bytes.fromhex, digests)
         if profile is None:
-            profile = self._profiles[column_id] = self._registry.profile_of(column_id)
+            profile = self._profiles[column_id] = self.registry.profile_of(column_id)
         duties = self._duties.get((column_id, body.level))
         if duties is None:
-            duties = duties_of(column, body.level, self._registry.duties)
+            duties = duties_of(column, body.level, self.registry.duties)
             self._duties[column_id, body.level] = duties
         return KnownItem(
-            tail,
+            self,
             **({} if attached else {"attachments": ()}),
             record=record,
             address=address,
@@ -187,20 +193,23 @@ class Kept:
             length=length,
         )
 
-    def _tail(self, data: bytes) -> Tail:
-        def read() -> tuple[dict[str, Entry], dict[str, Any], dict[str, Any]]:
-            light, source, rest, _ = json.loads(data)
-            links, text_line, closing_line, text_format, sha256 = source
-            record = {
-                "links": tuple(Target(*t) for t in links),
-                "text_line": text_line,
-                "closing_line": closing_line,
-                "text_format": text_format,
-                "sha256": sha256,
-            }
-            return {e[0]: _read_entry(e) for e in light}, record, self._read_rest(rest)
+    def shown(self, path: str) -> dict[str, Any]:
+        """What else lists show of the item at ``path``."""
+        number, summary = shown(self.rows[path].split(b"\n", 3)[2])
+        return {"doc_number": number, "summary": summary}
 
-        return read
+    def rest(self, path: str) -> tuple[dict[str, Entry], dict[str, Any], dict[str, Any]]:
+        """The entries of RAWS and RELATIONS, what is left of the record, and of the item."""
+        light, source, rest, _ = json.loads(self.rows[path].split(b"\n", 3)[3])
+        links, text_line, closing_line, text_format, sha256 = source
+        record = {
+            "links": tuple(Target(*t) for t in links),
+            "text_line": text_line,
+            "closing_line": closing_line,
+            "text_format": text_format,
+            "sha256": sha256,
+        }
+        return {e[0]: _read_entry(e) for e in light}, record, self._read_rest(rest)
 
     def _read_rest(self, rest: dict[str, Any]) -> dict[str, Any]:
         days = zip(_DATES, rest.pop("dates"), strict=True)
@@ -210,8 +219,6 @@ class Kept:
             **{name: _day(ordinal) for name, ordinal in days},
             "issuer": self._bodies[rest["issuer"]],
             "joint_issuers": tuple(self._bodies[body] for body in joint),
-            "doc_number": DocNumber(*rest["doc_number"]),
-            "summary": Summary(*rest["summary"]),
             "theme": tuple(rest["theme"]),
             "keywords": tuple(rest["keywords"]),
             "attachments": tuple(Attachment(*a) for a in rest["attachments"]),

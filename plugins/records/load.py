@@ -6,85 +6,26 @@ import dataclasses
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from plugins import addresses, markup
-from plugins.records import attached, front_matter, read_registry, resolve, text, tree
+from plugins import addresses
+from plugins.records import read_registry, resolve, tree
 from plugins.records.corpus import Corpus, Document
-from plugins.records.fields import by_label
 from plugins.records.finding import Finding
 from plugins.records.item import Item
 from plugins.records.keep import Kept, inputs
 from plugins.records.place import Place
-from plugins.records.source import Attachment, Fault, Kind, Record
+from plugins.records.read_record import read_file, read_record
+from plugins.records.registry import Registry
+from plugins.records.source import Fault, Kind, Record
 from plugins.records.values import Names, Values, interpret
 
-MAX_BYTES = 2 * 1024 * 1024
-_USUAL = 64 * 1024  # larger files take a second read
-_LABELS = {kind: by_label(kind) for kind in Kind}
-
-
-def read_file(root: str, path: str) -> bytes | Fault:
-    """The bytes of one Markdown file, or why there are none."""
-    try:
-        with open(f"{root}/{path}", "rb", buffering=0) as file:
-            if len(data := file.read(_USUAL)) < _USUAL:
-                return data
-            size = os.fstat(file.fileno()).st_size
-            if size > MAX_BYTES:
-                return Fault("too-big", 1, 1, value=f"{size / 1024 / 1024:.1f}")
-            return data + file.read()
-    except OSError as error:
-        return Fault("unreadable-file", 1, 1, detail=error.strerror or "")
-
-
-def read_record(
-    root: str, place: Place, data: bytes | Fault | None = None
-) -> tuple[Record, tuple[Attachment, ...]]:
-    """Read one Markdown file; the second value are files of its folder that it does not name."""
-    bare = Record(place.kind, place.path, place.body, place.year, place.serial)
-    data = read_file(root, place.path) if data is None else data
-    if isinstance(data, Fault):
-        return dataclasses.replace(bare, faults=(data,)), ()
-    decoded, faults = text.decode(data)
-    sha256 = hashlib.sha256(data).hexdigest()
-    if not decoded:
-        return dataclasses.replace(bare, faults=faults, sha256=sha256), ()
-    lines = decoded.split("\n")
-    front = front_matter.read(lines, _LABELS[place.kind])
-    body = "\n".join(lines[front.text_line - 1 :])
-    literal = front.entries["markup"].raw == "text" if "markup" in front.entries else False
-    entry = front.entries.get("attachments")
-    links = () if literal or "](" not in body else markup.links(body)
-    files, problems, orphans = attached.attach(place, entry, links, front.text_line)
-    problems += tuple(_pointers(root, files))
-    record = dataclasses.replace(
-        bare,
-        entries=MappingProxyType(front.entries),
-        text=body,
-        text_line=front.text_line,
-        closing_line=front.closing,
-        faults=(*faults, *front.faults, *problems),
-        files=files,
-        sha256=sha256,
-        text_format="text" if literal else "markdown",
-        links=links,
-    )
-    return record, orphans
-
-
-def _pointers(root: str, files: tuple[Attachment, ...]) -> list[Fault]:
-    """Attachments that are Git LFS pointers: a small text in the place of the file."""
-    faults = []
-    for file in files:
-        if 0 < file.size < 1024:
-            with open(os.path.join(root, file.path), "rb") as opened:
-                if opened.read(len(attached.LFS)) == attached.LFS:
-                    faults.append(Fault("lfs-pointer", file.line, file.column, "附件", file.name))
-    return faults
+Many = Callable[[str, date, Registry, Sequence[Place]], Iterable[tuple[str, str, bytes]]]
+"""Reads items below a root, on a day, with a registry, all at once: of each that becomes an item,
+its path, the SHA-256 of its file, and the row of the memory."""
 
 
 def _baseline(root: str, faults: dict[str, list[Fault]]) -> frozenset[tuple[str, str, str, str]]:
@@ -129,18 +70,35 @@ class _Reading:
     kept: dict[str, tuple[Item, tuple[Finding, ...]]] = dataclasses.field(default_factory=dict)
     sums: dict[str, str] = dataclasses.field(default_factory=dict)
 
-    def all(
-        self, root: str, found: tree.Tree, sums: Mapping[str, str], names: Names, kept: Kept
+    def known(self, places: Iterable[Place], sums: Mapping[str, str], kept: Kept) -> None:
+        """Take up what holds from the last run, of files whose sums somebody knows already."""
+        for place in places:
+            if sha256 := sums.get(place.path):
+                self.take(place, sha256, kept)
+
+    def together(
+        self, places: Iterable[Place], sums: Mapping[str, str], kept: Kept, many: Many
     ) -> None:
-        """Every file, be it from the last run or from its first byte."""
+        """Take up the items among ``places`` that ``many`` have read for us."""
+        new = {p.path: p for p in places if self.new(p, sums, kept)}
+        for path, sha256, row in many(kept.root, kept.day, kept.registry, tuple(new.values())):
+            kept.rows[path] = row
+            self.take(new[path], sha256, kept)
+
+    def new(self, place: Place, sums: Mapping[str, str], kept: Kept) -> bool:
+        """Whether there is an item that the last run did not know, or knew otherwise."""
+        unknown = place.path in sums or place.path not in kept.rows
+        return place.kind is Kind.ITEM and place.path not in self.kept and unknown
+
+    def others(self, root: str, found: tree.Tree, names: Names, kept: Kept) -> None:
+        """Every file that is left, from its first byte if need be."""
         for place in found.places:
-            sha256 = sums.get(place.path)
-            if not (sha256 and self.take(place, sha256, names, kept)):
+            if place.path not in self.kept:
                 self.read(root, place, found, names, kept)
 
-    def take(self, place: Place, sha256: str, names: Names, kept: Kept) -> bool:
+    def take(self, place: Place, sha256: str, kept: Kept) -> bool:
         """Take up an item of the last run; whether there is one that still holds."""
-        known = kept.take(place, inputs(sha256, place.files, names.registry))
+        known = kept.take(place, inputs(sha256, place.files, kept.registry))
         if known:
             self.sums[place.path] = sha256
             self.kept[place.path] = known
@@ -152,7 +110,7 @@ class _Reading:
         data = read_file(root, place.path)
         if isinstance(data, bytes):
             sha256 = hashlib.sha256(data).hexdigest()
-            if place.kind is Kind.ITEM and self.take(place, sha256, names, kept):
+            if place.kind is Kind.ITEM and self.take(place, sha256, kept):
                 return
             self.sums[place.path] = sha256
         record, orphans = read_record(root, place, data)
@@ -172,19 +130,34 @@ def load(
     day: date,
     rows: Mapping[str, bytes] = MappingProxyType({}),
     sums: Mapping[str, str] = MappingProxyType({}),
+    many: Many | None = None,
 ) -> Corpus:
     """Read CONTENT at ``root`` as it stands on ``day``. Never raises for what a clerk wrote.
 
     ``rows`` are what the last run remembered (``keep``), ``sums`` the SHA-256 of texts that were
-    read just now, by path; they save time and change nothing.
+    read just now, by path, ``many`` reads new items; they save time and change nothing.
     """
     root = os.path.abspath(root)
     found = tree.walk(root)
     registry = read_registry.read(Path(root, "registry"))
     names, reading = Names(registry), _Reading()
-    kept = Kept(rows, root, registry, day)
-    reading.all(root, found, sums, names, kept)
-    records, typed = reading.records, reading.typed
+    kept = Kept(dict(rows), root, registry, day)
+    reading.known(found.places, sums, kept)
+    if many:
+        reading.together(found.places, sums, kept, many)
+    reading.others(root, found, names, kept)
+    return _corpus(root, day, found, names, reading)
+
+
+def load_items(root: str, day: date, names: Names, places: Iterable[Place]) -> Corpus:
+    """What ``load`` would make of the items at ``places`` if there were no others."""
+    found, reading = tree.Tree(places=list(places)), _Reading()
+    reading.others(root, found, names, Kept({}, root, names.registry, day))
+    return _corpus(root, day, found, names, reading)
+
+
+def _corpus(root: str, day: date, found: tree.Tree, names: Names, reading: _Reading) -> Corpus:
+    records, typed, registry = reading.records, reading.typed, names.registry
     items = [r for r in records.values() if r.kind is Kind.ITEM and r.path not in reading.kept]
     drafts = tuple(r for r in items if resolve.is_draft(r, registry))
     waiting = {r.path for r in drafts}

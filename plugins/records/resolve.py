@@ -153,27 +153,36 @@ def resolve(record: Record, values: Values, names: Names, day: date) -> Item | N
         attachments=record.files,
         imported=bool(source),
     )
-    return _sealed(item)
+    _seal(item, names)
+    return item
 
 
-def _sealed(item: Item) -> Item:
-    """The item with the digests of what it shows, each in its place."""
-    own, row, record = _digest(item), digest.of(item.row), item.record
+_REGISTERED = ("publisher", "issuer", "column", "profile")
+_MADE = tuple(f.name for f in dataclasses.fields(Item) if f.compare and f.name != "record")
+
+
+def _seal(item: Item, names: Names) -> None:
+    """Give an item that nobody has seen yet the digests of what it shows, each in its place."""
+    row, record = digest.of(item.row), item.record
     numbers = (record.raw("registration_no"), record.raw("decision_number"))
-    return dataclasses.replace(
-        item,
-        digest=own,
-        own_digest=own,
-        row_digest=row,
-        brief_digest=digest.of(row, item.keywords, numbers),
-        length=len(record.text),
-    )
+    own = _digest(item, names)
+    sealed = {
+        "digest": own,
+        "own_digest": own,
+        "row_digest": row,
+        "brief_digest": digest.of(row, item.keywords, numbers),
+        "length": len(record.text),
+    }
+    for name, value in sealed.items():
+        object.__setattr__(item, name, value)
 
 
-def _digest(item: Item) -> bytes:
+def _digest(item: Item, names: Names) -> bytes:
     """Of all that stands in the file and all that was made of it."""
-    made = [f.name for f in dataclasses.fields(item) if f.compare and f.name != "record"]
-    return digest.of(item.record.sha256, item.record.path, *(getattr(item, name) for name in made))
+    once = names.digests.of
+    registered = (*(once(getattr(item, name)) for name in _REGISTERED), *map(once, item.duties))
+    others = (getattr(item, name) for name in _MADE if name not in (*_REGISTERED, "duties"))
+    return digest.of(item.record.sha256, item.record.path, registered, *others)
 
 
 def _directory(items: Iterable[Item]) -> dict[str, Item]:

@@ -7,6 +7,8 @@ over; what follows 现将…如下 is taken, else the headings of the first leve
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from plugins.markup import emphasis
 from plugins.markup.targets import LINK, looks_like_address
@@ -34,13 +36,12 @@ _NUMBERING = re.compile(
 _LINE_MARK = re.compile(r"^(#{1,6} +|- +)")
 
 
-def _lines(text: str) -> list[str]:
-    kept = []
+def _lines(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         line = line.strip().strip("\u3000")[:LONGEST]
-        if line and not line.startswith("|") and " | " not in line:
-            kept.append(line)
-    return kept
+        table = line.startswith("|") or " | " in line
+        if line and not table and not _DOC_NUMBER.match(line):
+            yield line
 
 
 def _plain(line: str, literal: bool) -> str:
@@ -48,9 +49,11 @@ def _plain(line: str, literal: bool) -> str:
     if literal:
         return line
     line = _LINE_MARK.sub("", line)
-    bold = emphasis.pairs(line) if emphasis.is_bold(line) else ()
+    bold = emphasis.pairs(line) if "**" in line and emphasis.is_bold(line) else ()
     for start, end in reversed(bold):
         line = line[:start] + line[start + 2 : end] + line[end + 2 :]
+    if "](" not in line:
+        return line
     return LINK.sub(lambda m: m["text"] if looks_like_address(m["address"]) else m[0], line)
 
 
@@ -87,19 +90,18 @@ def _telling(sentence: str) -> str:
 
 def extract(text: str, title: str, literal: bool = False) -> str:
     """At most 100 characters that say what the text is about; empty where nothing fits."""
-    lines = [x for x in _lines(text) if not _DOC_NUMBER.match(x)]
-    headings = [h for x in lines if (h := _heading(x))]
-    prose = [
+    prose = (
         plain
-        for x in lines
-        if (plain := _plain(x, literal)) != title
+        for line in _lines(text)
+        if (plain := _plain(line, literal)) != title
         and not _ADDRESSEE.match(plain)
-        and not _heading(x)
-    ]
-    for line in prose[:12]:
-        if _NOW.search(line) and headings:
+        and not _heading(line)
+    )
+    for line in islice(prose, 12):
+        if _NOW.search(line) and any(map(_heading, _lines(text))):
             break
         for sentence in re.findall(r"[^。！？]+[。！？]", line):
             if telling := _telling(sentence):
                 return _cut(telling)
+    headings = list(filter(None, map(_heading, _lines(text))))
     return _cut("、".join(headings)) if headings else ""

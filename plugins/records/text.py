@@ -24,6 +24,15 @@ def _guess(data: bytes) -> str:
     return ""
 
 
+def _line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def again(data: bytes) -> str:
+    """What ``decode`` gave for bytes that it found no fault with that leaves no text."""
+    return _line_ends(data.removeprefix(_BOM).decode("utf-8"))
+
+
 def decode(data: bytes) -> tuple[str, tuple[Fault, ...]]:
     """UTF-8 text with LF line ends, and faults: encoding, bom, control-character, empty.
 
@@ -38,7 +47,7 @@ def decode(data: bytes) -> tuple[str, tuple[Fault, ...]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return "", (Fault("encoding", line, 1, value=str(error.start), detail=_guess(data)),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _line_ends(text)
     if not text.strip():
         return "", (Fault("empty", 1, 1),)
     faults = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from plugins import digest
 from plugins.records import dates
 from plugins.records.fields import BY_KEY, TRADITIONAL_MODES, Field, Type
 from plugins.records.item import DocNumber
@@ -43,6 +44,7 @@ class Names:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
+        self.digests = digest.Once()
         self.bodies: dict[str, Body | OutsideBody] = {}
         every: list[Body | OutsideBody] = [*registry.outside.values(), *registry.bodies.values()]
         for body in every:

@@ -113,7 +113,7 @@ class _Ours:
     def _build(self) -> Done:
         output = self._folder / "output"
         env = environment(self._work, GONGKAI_BENCH_THEME=str(self._theme))
-        command = (sys.executable, "-m", "tests.bench.ours.run", self._content, output)
+        command = (sys.executable, "-m", "tests.bench.ours", self._content, output)
         usage = measure.run(command, ROOT, env)
         files, pages = snapshot.count(output)
         figures = {**results.of(usage), "files": files, "pages": pages}

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from plugins import examined
+from plugins import crew, examined
 from plugins.memory import Memory
-from plugins.press import work
 from plugins.records.item import Item
 from plugins.records.known import KnownItem
 from plugins.records.source import Record
@@ -90,7 +89,7 @@ def test_another_process_gets_the_whole_item(monkeypatch, tmp_path):
     cold, _ = read(monkeypatch, content, TODAY, path)
     warm, _ = read(monkeypatch, content, TODAY, path)
     assert known(warm)
-    assert work  # teaches pickle the views that registries hold
+    assert crew  # teaches pickle the views that registries hold
     sent = pickle.loads(pickle.dumps(warm.items))
     assert [type(item) for item in sent] == [Item] * len(cold.items)
     assert [plain(item) for item in sent] == [plain(item) for item in cold.items]

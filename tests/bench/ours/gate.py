@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pelican import signals
 
-from plugins import day, examined
+from plugins import ahead, day, examined
 from plugins.memory import Memory
 from plugins.records import keep
 from plugins.records.corpus import Corpus
@@ -30,15 +30,16 @@ def _on_generators(pelican: Pelican) -> None:
 def _read(content: str, memory: Memory) -> Corpus:
     """The items, taken up again or read and remembered as ``plugins.examined`` does it."""
     rows = memory.all(keep.KIND)
-    corpus = load(content, day.of_build(content), rows)
-    fresh = {}
-    for item in corpus.fresh().items:
-        record = item.record
-        given = keep.inputs(corpus.sums[record.path], record.files, corpus.registry)
-        fresh[record.path] = keep.encode(item, corpus.day, given, ())
-    memory.put(keep.KIND, fresh, rows.keys() - corpus.records.keys())
+    together = ahead.Together(0, _nothing)
+    corpus = load(content, day.of_build(content), rows, many=together.read)
+    fresh = ahead.rows(corpus, ())
+    memory.put(keep.KIND, {**together.rows, **fresh}, rows.keys() - corpus.records.keys())
     memory.save()
-    return corpus
+    return examined.lighter(corpus, fresh)
+
+
+def _nothing(corpus: Corpus) -> tuple[()]:
+    return ()
 
 
 def register() -> None:

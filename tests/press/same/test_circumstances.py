@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.press.crew import ALONE
+from plugins.press.making import ALONE
 from tests.press.same import builds, town
 
 MIDNIGHT, LAST_SECOND = builds.EPOCH - 8 * 3600, builds.EPOCH + 16 * 3600 - 1

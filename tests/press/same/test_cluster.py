@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
+from types import MappingProxyType
 
+import pytest
+
+from plugins import code
+from plugins.frame import Build
+from plugins.press.work import Shop, work
+from plugins.refused import Refused
 from tests.press.same import builds
 from tests.press.same.builds import replaced
 from tests.press.same.conftest import running
@@ -57,3 +65,11 @@ def test_nodes_with_other_code_are_refused(kept, content, tmp_path):
     assert "集群节点上的程序" in done.stderr
     assert "Traceback" not in done.stderr
     assert builds.site(output) == before
+
+
+def test_nodes_with_another_theme_are_refused():
+    build = Build(day=date(2026, 11, 22), theme=str(builds.ROOT / "theme"))
+    nothing = MappingProxyType({})
+    shop = Shop(build, None, nothing, frozenset(), "", code.stamp(), False, "", b"", b"older")
+    with pytest.raises(Refused, match="集群节点上的主题"):
+        work(shop, ())

@@ -1,4 +1,4 @@
-"""``python -m tests.bench.ours.run CONTENT OUTPUT``: what ``site --json`` is to the product.
+"""``python -m tests.bench.ours CONTENT OUTPUT``: what ``site --json`` is to the product.
 
 Without the verb's look at whether anything has changed at all: here something always has.
 """
@@ -6,6 +6,7 @@ Without the verb's look at whether anything has changed at all: here something a
 from __future__ import annotations
 
 import dataclasses
+import gc
 import json
 import os
 import sys
@@ -23,6 +24,7 @@ SETTINGS = Path(__file__).with_name("benchconf.py")
 def main(content: str, output: str) -> int:
     """Build the bench's pages and print the outcome as JSON, on a line of its own."""
     folders = {"PATH": os.path.abspath(content), "OUTPUT_PATH": os.path.abspath(output)}
+    gc.disable()  # as the verb does
     settings = read_settings(str(SETTINGS), override=folders)
     try:
         pelican.Pelican(settings).run()
