@@ -7,9 +7,11 @@ Exit codes are promised: 0 clean, 1 content errors, 2 configuration or usage, 3 
 from __future__ import annotations
 
 import importlib
+import os
 import signal
 import sys
 import traceback
+from contextlib import suppress
 from typing import NoReturn
 
 import click
@@ -84,5 +86,18 @@ def run() -> None:
         sys.exit(BUG)
 
 
+def _leave() -> NoReturn:
+    """Run, and end at once: to take a large catalog apart again would take its time."""
+    code: object = 0
+    try:
+        run()
+    except SystemExit as end:
+        code = end.code
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code if isinstance(code, int) else 0)
+
+
 if __name__ == "__main__":
-    run()
+    _leave()

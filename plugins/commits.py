@@ -27,6 +27,15 @@ def older(folder: str, commit: str, other: str) -> bool:
     return found is not None and found.returncode == 0
 
 
+def cut_off(folder: str, commit: str) -> bool:
+    """Whether the history around ``folder`` ends before it comes to ``commit`` (a shallow clone)."""
+    shallow = _git(folder, "rev-parse", "--is-shallow-repository")
+    if shallow is None or shallow.stdout.strip() != "true":
+        return False
+    found = _git(folder, "cat-file", "-e", f"{commit}^{{commit}}")
+    return found is not None and found.returncode != 0
+
+
 def clean(folder: str) -> bool:
     """Whether the whole working tree around ``folder`` is as it was committed."""
     found = _git(folder, "status", "--porcelain", "--untracked-files=normal")

@@ -6,14 +6,17 @@ which promises a fault of the content, after any exception.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pelican
-from pelican.plugins._utils import get_plugin_name, load_plugins
+from pelican.plugins._utils import get_namespace_plugins, get_plugin_name, load_plugins
+from pelican.settings import DEFAULT_CONFIG
 
 from plugins import gate, press, refused
+from plugins.settings import faults
 
 
 @contextmanager
@@ -33,6 +36,8 @@ class Host(pelican.Pelican):  # type: ignore[misc]
     def __init__(self, settings: dict[str, Any]) -> None:
         gate.plainly()
         with _no_success():
+            if wrong := list(faults(settings, DEFAULT_CONFIG)):
+                raise refused.Refused("\n".join(wrong), refused.CONFIGURATION)
             super().__init__(settings)
 
     def run(self) -> None:
@@ -43,6 +48,10 @@ class Host(pelican.Pelican):  # type: ignore[misc]
     def init_plugins(self) -> None:
         """Load and register every plugin of the settings, or none."""
         asked = self.settings["PLUGINS"]
+        idle = sorted(get_namespace_plugins().keys() - {get_plugin_name(p) for p in asked})
+        if idle:
+            told = "、".join(idle)
+            sys.stderr.write(f"这台机器还装有 Pelican 插件 {told}，没有启用：只用设置里写明的\n")
         found = load_plugins(self.settings)
         if len(found) != len(asked):
             names = {get_plugin_name(plugin) for plugin in found}

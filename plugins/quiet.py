@@ -22,6 +22,7 @@ from plugins.press.trees import KIND as TREE
 from plugins.press.trees import listing, signature
 
 KIND = "quiet"
+_USUAL = 64 * 1024  # bytes: larger files take more than one read
 _SUM = 64  # characters of a SHA-256
 _TEXTS = (".md", ".toml", ".json", ".jsonl", ".py", ".html", ".css", ".js")
 
@@ -93,10 +94,16 @@ def _files(folder: str) -> Iterator[tuple[str, str]]:
 
 def _sum(path: str) -> str:
     try:
-        with open(path, "rb", buffering=0) as file:
-            return hashlib.sha256(file.read()).hexdigest()
+        file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            data = os.read(file, _USUAL)
+            while more := os.read(file, _USUAL):
+                data += more
+        finally:
+            os.close(file)
     except OSError as error:
         return f"unreadable {error.errno}"
+    return hashlib.sha256(data).hexdigest()
 
 
 def asked(memory: Memory, content: str, output: str, settings: str, theme: str) -> Request:

@@ -11,10 +11,10 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins import digest
 from plugins.memory import Memory
@@ -25,8 +25,7 @@ from plugins.press.work import Done
 KIND = "made"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """One file of the site."""
 
     sha256: str
@@ -37,8 +36,7 @@ class File:
 Files = dict[str, File]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What is remembered of a batch: ``head`` says what it was made from."""
 
     head: str
@@ -54,11 +52,8 @@ def encode(head: str, done: Done) -> bytes:
 def decode(data: bytes) -> Row:
     """The row that ``encode`` wrote; rows are sealed, so nothing else comes here."""
     head, *lines = data.decode("utf-8", "surrogateescape").split("\n")
-    files = {}
-    for line in lines:
-        sha256, size, page, address = line.split(" ", 3)
-        files[address] = File(sha256, int(size), page == "1")
-    return Row(head, files)
+    parts = [line.split(" ", 3) for line in lines]
+    return Row(head, {a: File(sha256, int(size), page == "1") for sha256, size, page, a in parts})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +61,12 @@ class Standing:
     """What stands: the site's files by address, the rows that hold, and the site before.
 
     ``since`` is what made the site before into this one, where that folder is as it was left;
-    ``untouched`` says that the site itself is.
+    ``untouched`` says that the site itself is. ``kept`` are all rows as the memory has them.
     """
 
     files: Mapping[str, str]  # address -> SHA-256
     rows: dict[str, Row]
+    kept: dict[str, bytes]
     listed: Listing
     since: Change | None = None
     tree: Mapping[str, Any] = field(default_factory=dict)
@@ -90,14 +86,14 @@ def standing(memory: Memory, live: str, previous: str) -> Standing:
         before = listing(previous) if tree.get("previous") else {}
         kept = before and signature(before) == tree["previous"]
         since = Change(frozenset(tree["written"]), frozenset(tree["removed"])) if kept else None
-        return Standing(files, rows, found, since, tree, untouched=True)
+        return Standing(files, rows, known, found, since, tree, untouched=True)
     files = dict(zip(found, _digests(live, found), strict=True))
     held = {
         key: row
         for key, row in rows.items()
         if all(files.get(a) == f.sha256 for a, f in row.files.items())
     }
-    return Standing(files, held, found)
+    return Standing(files, held, known, found)
 
 
 def _bound(rows: Mapping[str, bytes]) -> str:
@@ -112,28 +108,43 @@ def _tree(memory: Memory) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run made: rows that are ``fresh``, keys that are ``gone``, and the files that close
+    the site and belong to no batch (address -> SHA-256)."""
+
+    fresh: Mapping[str, bytes]
+    gone: Set[str]
+    closing: Mapping[str, str]
+
+
 def remember(
-    memory: Memory, live: Listing, previous: Listing, change: Change, closing: Mapping[str, str]
+    memory: Memory, there: Standing, result: Result, live: Listing, change: Change
 ) -> None:
-    """Keep how the site stands now, for the next run. ``closing`` belong to no batch."""
+    """Keep how the site stands now, for the next run: ``change`` made it of the one before."""
     since = {
-        "previous": signature(previous) if previous else "",
+        "previous": signature(there.listed) if there.listed else "",
         "written": sorted(change.written),
         "removed": sorted(change.removed),
     }
-    _keep(memory, live, closing, since)
+    _keep(memory, there, result, live, since)
 
 
-def remember_same(memory: Memory, there: Standing, closing: Mapping[str, str]) -> None:
+def remember_same(memory: Memory, there: Standing, result: Result) -> None:
     """The same for a run that changed nothing."""
-    _keep(memory, there.listed, closing, there.tree)
+    _keep(memory, there, result, there.listed, there.tree)
 
 
 def _keep(
-    memory: Memory, live: Listing, closing: Mapping[str, str], since: Mapping[str, Any]
+    memory: Memory, there: Standing, result: Result, live: Listing, since: Mapping[str, Any]
 ) -> None:
-    memory.save()  # the rows first: what is said of the site below binds all of them
-    now = {"rows": _bound(memory.all(KIND)), "live": signature(live), "closing": dict(closing)}
+    # What is said of the site binds all rows; if they could not be kept, it will not hold.
+    rows = {**there.kept, **result.fresh}
+    for key in result.gone:
+        rows.pop(key, None)
+    now = {"rows": _bound(rows), "live": signature(live), "closing": dict(result.closing)}
+    memory.put(KIND, result.fresh, result.gone)
+    memory.save()
     memory.put(TREE, {"site": json.dumps({**since, **now}).encode()})
     memory.save()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple, NoReturn
 
-from plugins import digest, mark
+from plugins import digest, mark, refused
 from plugins.crew import Crew, apart
 from plugins.plan import Batch, Blob, Copy, Output, Page, Picture
 from plugins.press import made, parcel
@@ -20,8 +22,7 @@ CHUNK = 48  # jobs at a time: long enough to outweigh a journey, short enough fo
 ALONE = 160  # fewer jobs than this are done before another process has started
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A job with the digest of what it follows from; ``here`` as of Batch."""
 
     job: Job
@@ -44,6 +45,8 @@ class Making:
 
     def take(self, done: Done) -> None:
         """Note what became of a batch."""
+        if twice := [a for a, n in Counter(f.address for f in done.files).items() if n > 1]:
+            clash(twice[0], self.plan[done.key].job.owner)
         head = self.closures.head(self.plan[done.key].given, done.templates)
         files = {f.address: made.File(f.sha256, f.size, f.page) for f in done.files}
         self.rows[done.key] = made.Row(head, files)
@@ -59,8 +62,7 @@ def begin(plan: Mapping[str, Planned], there: made.Standing, theme: str) -> Maki
             making.rows[key] = row
         else:
             had = tuple((a, f.sha256) for a, f in row.files.items()) if row else ()
-            job = dataclasses.replace(planned.job, had=had)
-            making.stale.append(dataclasses.replace(planned, job=job))
+            making.stale.append(planned._replace(job=planned.job._replace(had=had)))
     return making
 
 
@@ -97,6 +99,13 @@ def _spread(crew: Crew | None, shop: Shop, jobs: list[Job]) -> Iterator[tuple[Do
         yield from map(parcel.unpack, crew.done(parcel.work_on, packed))
     else:
         yield from crew.done(work, ((shop, chunk) for chunk in chunks))
+
+
+def clash(address: str, owner: str, other: str = "", other_owner: str = "") -> NoReturn:
+    """Refuse two pages of one address."""
+    second = f"{other or address}（{other_owner or owner}）"
+    message = f"GK614 两个页面占用同一地址: {address}（{owner}）与 {second}"
+    raise refused.Refused(message, refused.CONTENT)
 
 
 def of_batch(batch: Batch) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from plugins.settings import ALLOW_OLDER, AUDIT, CLUSTER, NO_CACHE, WORKERS
+from plugins.settings import ALLOW_OLDER, ALLOW_SHRINK, AUDIT, CLUSTER, NO_CACHE, WORKERS
 
 
 class Mismatch(Protocol):
@@ -31,7 +31,8 @@ class Means:
     """``workers`` 0 means all cores; ``cluster`` is the address of a Dask scheduler.
 
     ``cold`` makes everything anew; ``audit`` stands in for the auditor of the house, for benches;
-    ``allow_older`` lets an older commit replace a newer.
+    ``allow_older`` lets an older commit replace a newer, ``allow_shrink`` says why a site may
+    lose more than half of its items.
     """
 
     workers: int = 0
@@ -39,6 +40,7 @@ class Means:
     cold: bool = False
     audit: Audit | None = None
     allow_older: bool = False
+    allow_shrink: str = ""
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> Means:
@@ -49,4 +51,5 @@ class Means:
             cold=bool(settings.get(NO_CACHE)),
             audit=settings.get(AUDIT),
             allow_older=bool(settings.get(ALLOW_OLDER)),
+            allow_shrink=str(settings.get(ALLOW_SHRINK) or ""),
         )

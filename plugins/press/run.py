@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from plugins import addresses, code, digest, refused
+from plugins import addresses, code, digest
 from plugins.crew import Crew, cluster_at_work, cores_at_work
 from plugins.frame import Build, frame
 from plugins.manifest.log import Release
@@ -91,7 +91,7 @@ class Run:
             job = Job(key, owner, making.alone, (planned,))
             given, here = making.of_output(planned), False
         if key in self._plan:
-            _clash(name, owner, name, owner)
+            making.clash(name, owner, name, owner)
         entry = digest.of_bytes(self._shop.identity + given).hex()
         self._plan[key] = making.Planned(job, entry, here)
 
@@ -106,10 +106,11 @@ class Run:
         self.tick("plan")
         os.umask(0o022)  # a site is there to be read, whoever builds it
         items = len(self.corpus.items)
-        stage.may_replace(self.output, self.corpus.root, items)
+        mine = (self.output, self.corpus.root, items, self.means.allow_shrink)
+        stage.may_replace(*mine)
         with stage.held(self.output) as places, Memory(place(self.output), code.stamp()) as memory:
             trees.recover(places.live)
-            stage.may_replace(self.output, self.corpus.root, items)
+            stage.may_replace(*mine)
             still(self.output, self.build.release)
             if not self.means.allow_older:
                 standing = stage.facts(self.output).get("commit")
@@ -159,15 +160,14 @@ class Run:
         done.files, done.written = len(wanted), len(change.written)
         done.removed, done.skipped = len(change.removed), len(wanted) - len(change.written)
         closed = {address: part.sha256 for address, part in last.items()}
-        gone = there.rows.keys() - result.rows.keys()
+        kept = made.Result(result.fresh, there.kept.keys() - result.rows.keys(), closed)
         memory.trim(HTML, 2 * len(self.corpus.items) + 1000)
-        memory.put(made.KIND, result.fresh, gone)
         if not change:
             if not there.rows:  # all of it was made anew, if only to be the same
                 stands = dataclasses.replace(places, staged=places.live)
                 proof = Proof(self.corpus, self.build, stands, change, memory)
                 prove(proof, self.means.audit, executor)
-            made.remember_same(memory, there, closed)
+            made.remember_same(memory, there, kept)
             self.tick("switch")
             return
         _stage(there, places, change, last)
@@ -177,7 +177,7 @@ class Run:
         self.tick("audit")
         listed = trees.changed(there.listed, places.staged, change)
         trees.switch(places.staged, places.live, places.previous)
-        made.remember(memory, listed, there.listed, change, closed)
+        made.remember(memory, there, kept, listed, change)
         self.tick("switch")
 
     def _files(self, rows: dict[str, made.Row]) -> made.Files:
@@ -190,7 +190,7 @@ class Run:
                 owner = self._plan[key].job.owner
                 mine = (address, owner)
                 if (first := folded.setdefault(plain.casefold(), mine)) is not mine:
-                    _clash(*first, address, owner)
+                    making.clash(*first, address, owner)
                 files[address] = file
         return files
 
@@ -200,11 +200,6 @@ class Run:
         done.attachments = sum(len(i.attachments) for i in self.corpus.items)
         who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
         done.peak_mb = max(resource.getrusage(w).ru_maxrss for w in who) // 1024
-
-
-def _clash(address: str, owner: str, other: str, other_owner: str) -> None:
-    message = f"GK614 两个页面占用同一地址: {address}（{owner}）与 {other}（{other_owner}）"
-    raise refused.Refused(message, refused.CONTENT)
 
 
 def _stage(

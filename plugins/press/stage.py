@@ -8,7 +8,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,10 +31,11 @@ class Places:
     staged: str
 
 
-def may_replace(output: str, content: str, items: int) -> None:
+def may_replace(output: str, content: str, items: int, why: str = "") -> None:
     """Refuse to replace a folder that is not a site of ours: OUTPUT may be a slip of the hand.
 
-    A site with items is not replaced by one with none: CONTENT may be one too.
+    A site is not replaced by one with no item, nor without a reason (``why``) by one with less
+    than half as many: CONTENT may be one too, or a merge that took other people's items away.
     """
     place, source = os.path.realpath(output), os.path.realpath(content)
     if os.path.commonpath([place, source]) in (place, source):
@@ -47,10 +48,19 @@ def may_replace(output: str, content: str, items: int) -> None:
     ):
         message = f"{output} 里有不是本系统生成的文件 → 换一个输出目录，或者先把它清空"
         raise refused.Refused(message, refused.CONFIGURATION)
-    if not items and (before := facts(output).get("items")):
+    before = facts(output).get("items")
+    if not isinstance(before, int) or 2 * items >= before:
+        return
+    if not items:
         message = (
             f"GK801 上一次生成有 {before} 条信息，这一次一条也没有，没有替换"
             f" → 检查内容目录；真要清空，先删除 {output}"
+        )
+        raise refused.Refused(message, refused.CONTENT)
+    if not why.strip():
+        message = (
+            f"GK801 上一次生成有 {before} 条信息，这一次只有 {items} 条，少了一半以上，没有替换"
+            " → 检查内容目录；确实要减少，加 --allow-shrink 理由"
         )
         raise refused.Refused(message, refused.CONTENT)
 
@@ -114,13 +124,17 @@ def _lock(path: Path) -> int:
         try:
             lock = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
         except PermissionError:  # another user's, left by a kill
-            lock = os.open(path, os.O_RDONLY)
+            try:
+                lock = os.open(path, os.O_RDONLY)
+            except FileNotFoundError:  # and gone by now
+                continue
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             os.close(lock)
             message = "另一次生成正在写同一个输出目录 → 等它结束再运行，或者换一个输出目录"
             raise refused.Refused(message, refused.ENVIRONMENT) from error
-        if path.exists() and os.stat(path).st_ino == os.fstat(lock).st_ino:
-            return lock
+        with suppress(FileNotFoundError):
+            if os.stat(path).st_ino == os.fstat(lock).st_ino:
+                return lock
         os.close(lock)  # its holder removed it between our open and our lock

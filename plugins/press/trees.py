@@ -60,7 +60,7 @@ def listing(folder: str) -> Listing:
 
 def signature(files: Mapping[str, tuple[int, int, int]]) -> str:
     """One word for a listing: the same only if no file was touched, added or taken away."""
-    lines = (f"{a}\0{s[0]}\0{s[1]}\0{s[2]}\n" for a, s in sorted(files.items()))
+    lines = sorted([f"{a}\0{s[0]}\0{s[1]}\0{s[2]}\n" for a, s in files.items()])
     return digest.of_bytes("".join(lines).encode("utf-8", "surrogateescape")).hex()
 
 

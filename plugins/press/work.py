@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins import code, refused
 from plugins.frame import Build, Frame
@@ -56,8 +56,7 @@ class Shop:
         return isinstance(other, Shop) and mine == (other.identity, other.drawn)
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One batch to make. ``had`` maps addresses to the SHA-256 of what stands there now."""
 
     key: str
@@ -67,8 +66,7 @@ class Job:
     had: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """One file of a job: written, unless it is what stood there; ``data`` where it is sent back."""
 
     address: str
@@ -78,8 +76,7 @@ class Made:
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What became of a job: its files in the order planned, and the templates they came from."""
 
     key: str

@@ -35,7 +35,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             fix = f"用半角字母、数字、“/”和“-”重写{instead}"
             yield at(record, "index_no", CODE, message, fix, offset=odd[0].offset)
     for records in alike.values():
-        yield from _differing(records)
+        if len(records) > 1:
+            yield from _differing(records)
 
 
 def _differing(records: list[Record]) -> Iterator[Finding]:

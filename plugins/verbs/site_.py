@@ -42,6 +42,7 @@ class Steering:
     cluster: str = ""
     no_cache: bool = False
     allow_older: bool = False
+    allow_shrink: str = ""
     as_json: bool = False
 
 
@@ -92,6 +93,7 @@ def _build(
         names.NO_CACHE: steering.no_cache,
         names.SUMS: sums,
         names.ALLOW_OLDER: steering.allow_older,
+        names.ALLOW_SHRINK: steering.allow_shrink,
     }
     settings = read_settings(str(ROOT / settings_file), override=overrides)
     quietly = io.StringIO()
@@ -130,6 +132,7 @@ def steered(function: F) -> F:
         click.option("--json", "as_json", is_flag=True, help="结果写成 JSON"),
         click.option("--no-cache", is_flag=True, help="不用上次的结果，全部重新生成"),
         click.option("--allow-older", is_flag=True, help="允许用较早的提交替换较新的（退回）"),
+        click.option("--allow-shrink", default="", help="为什么信息可以比上次少一半以上"),
         click.option("--workers", default=0, show_default="每核一个", help="同时工作的进程数"),
         click.option("--cluster", default="", help="Dask 调度器的地址，如 tcp://10.0.0.1:8786"),
     ):

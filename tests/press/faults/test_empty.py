@@ -41,3 +41,17 @@ def test_who_deletes_the_site_may_build_it_empty(town):
     done = hands.call(town.words("site", "--workers", 1))
     assert done.returncode == 0, done.stderr
     assert not list(town.output.glob("item/*/*.html"))
+
+
+def test_half_the_items_do_not_go_without_a_reason(town):
+    shutil.rmtree(town.content / "items/fgw/2021")
+    left = len(list(town.content.glob("items/*/*/*.md")))
+    assert 0 < 2 * left < 5
+    done = hands.call(town.words())
+    assert done.returncode == 1
+    assert f"有 5 条信息，这一次只有 {left} 条" in done.stderr
+    assert hands.whole(town.output) == town.old
+    assert hands.call(town.words("site", "--allow-shrink", " ")).returncode == 1
+    done = hands.call(town.words("site", "--allow-shrink", "机构撤并"))
+    assert done.returncode == 0, done.stderr
+    assert len(list(town.output.glob("item/*/*.html"))) == left

@@ -45,6 +45,9 @@ BROKEN = {
     "gate held weakly": ("import odd\nPLUGINS = [odd, press]", WEAK),
     "room by a wrong name": ("ROOMS = [*ROOMS, 'plugins.catlog']", ""),
     "room that is none": ("import odd\nROOMS = [*ROOMS, odd]", ""),
+    "setting mistyped": ("PUBLC_URL = 'https://www.shili.example/'", ""),
+    "setting of Pelican mistyped": ("OUTPUT_PAHT = 'elsewhere'", ""),
+    "value of another type": ("PUBLISH = 'no'", ""),
 }
 """What is wrong with the settings, and the text of the module ``odd``."""
 
@@ -108,6 +111,45 @@ def test_a_plugin_that_raises(town, tmp_path, signal, telling):
     done = builds(town, settings(tmp_path, "import odd\nPLUGINS = [odd, *PLUGINS]", odd), [telling])
     assert {d.returncode for d in done} in ({2}, {70}), said_by(done[0])
     assert all("某个插件出错" in said_by(d) for d in done)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("PUBLC_URL = ''", "没有设置 PUBLC_URL → 是不是 PUBLIC_URL？"),
+        ("WORKER = 2", "没有设置 WORKER → 是不是 WORKERS？"),
+        ("WORKERS = '2'", "设置 WORKERS = '2' 写错了 → 要写成一个数"),
+        ("PUBLISH = 1", "设置 PUBLISH = 1 写错了"),
+    ],
+)
+def test_a_slip_in_the_settings_is_named(town, tmp_path, line, words):
+    assert words in said_by(build(town, settings(tmp_path, line)))
+
+
+def test_what_else_is_installed_is_not_loaded_and_said(town, tmp_path):
+    """Pelican would load every package below ``pelican.plugins`` by itself."""
+    package = tmp_path / "pelican/plugins/uninvited"
+    package.mkdir(parents=True)
+    said = tmp_path / "loaded"
+    code = f"def register():\n    open({str(said)!r}, 'w')\n"
+    (package / "__init__.py").write_text(code, encoding="utf-8")
+    done = hands.call(town.words(), PYTHONPATH=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "uninvited" in done.stderr
+    assert not said.exists()
+    assert hands.whole(town.output) == town.old
+
+
+def test_one_batch_with_one_address_twice(town, tmp_path):
+    odd = (
+        "from plugins.plan import Batch, Blob\n"
+        "def twice():\n    yield Blob('two.txt', b'1')\n    yield Blob('two.txt', b'2')\n"
+        "def plan(corpus, build):\n    yield Batch('twice', twice, ())\n"
+    )
+    (done,) = builds(town, settings(tmp_path, "import odd\nROOMS = [*ROOMS, odd]", odd), ("plain",))
+    assert done.returncode == 1
+    assert "GK614" in said_by(done)
+    assert "two.txt（odd）" in said_by(done)
 
 
 def test_settings_that_are_no_python(town, tmp_path):

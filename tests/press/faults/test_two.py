@@ -108,7 +108,7 @@ def test_two_publications_at_once_are_two_lines_of_the_log(town):
     log = town.output / "releases.jsonl"
     with stopped(town, "open", ".output.lock", "publish") as first:
         words = ["--content", town.folder / "other", "--output", town.output, *ALONE]
-        done = hands.call([*hands.PLUGINS, "publish", *words])
+        done = hands.call([*hands.PLUGINS, "publish", *words, "--allow-shrink", "另一份"])
         assert done.returncode == 0, done.stderr
         lines = log.read_bytes()
         assert lines.count(b"\n") == 1
@@ -147,6 +147,26 @@ def test_an_older_commit_never_replaces_a_newer(town, tmp_path):
     assert done.returncode == 0, done.stderr
     assert hands.whole(town.output) != newer
     assert f'"{old}"' in (town.output / "release.json").read_text(encoding="utf-8")
+
+
+def test_a_shallow_clone_that_cannot_tell_replaces_nothing(town, tmp_path):
+    git(town.folder, "init", "-q", "-b", "main")
+    git(town.folder, "add", "content")
+    git(town.folder, "commit", "-qm", "old")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{town.folder}", "clone")
+    town.edit()
+    git(town.folder, "commit", "-qam", "new")
+    assert hands.call(town.words()).returncode == 0
+    newer = hands.whole(town.output)
+
+    words = ["site", "--content", tmp_path / "clone/content", "--output", town.output]
+    done = hands.call([*hands.PLUGINS, *words])
+    assert done.returncode == 3
+    assert "git fetch --unshallow" in hands.one(done.stderr)
+    assert hands.whole(town.output) == newer
+
+    git(tmp_path / "clone", "pull", "-q")  # now it stands at the new one and need know no more
+    assert hands.call([*hands.PLUGINS, *words]).returncode == 0
 
 
 def test_a_lock_that_nobody_holds_is_no_lock(town):
