@@ -6,6 +6,7 @@ Exit codes are promised: 0 clean, 1 content errors, 2 configuration or usage, 3 
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import os
 import signal
@@ -96,6 +97,7 @@ def _leave() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
+    atexit._run_exitfuncs()  # worker processes leave locks behind that have to be given back
     os._exit(code if isinstance(code, int) else 0)
 
 

@@ -123,11 +123,11 @@ def _lock(path: Path) -> int:
     while True:
         try:
             lock = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
-        except PermissionError:  # another user's, left by a kill
+        except PermissionError as error:
             try:
-                lock = os.open(path, os.O_RDONLY)
-            except FileNotFoundError:  # and gone by now
-                continue
+                lock = os.open(path, os.O_RDONLY)  # another user's, left by a kill
+            except FileNotFoundError:
+                raise error from None
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -122,6 +122,7 @@ def walk(page, base):
     """Home, a list, an item and the search, by clicking as a citizen does."""
     page.goto(base + "index.html")
     page.click("nav >> text=法定主动公开内容")
+    page.locator("h1").wait_for()
     assert page.locator("h1").count() == 1
     page.goto(base + "index.html")
     page.fill("input[name=q]", "水价")

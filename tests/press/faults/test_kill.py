@@ -155,7 +155,7 @@ def test_the_release_log_goes_on_after_a_kill(town):
     town.edit()
     kill_at(town, BETWEEN, "publish")
     shutil.rmtree(town.content / "items/fgw/2021")
-    done = hands.call(town.words("publish", *ALONE))
+    done = hands.call(town.words("publish", "--allow-shrink", "撤下", *ALONE))
     assert done.returncode == 0, done.stderr
     assert log.read_bytes().startswith(lines)
     assert log.read_bytes().count(b"\n") == 2
