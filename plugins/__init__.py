@@ -18,6 +18,8 @@ The way through the house, in order (data flows one way; nothing flows back):
 
 What the last run knew saves time and changes nothing: memory (sealed rows), code (what they were
 made by), examined (reading and checking with it), quiet (whether there is anything to do).
+Who does the work: crew (cores, or a cluster), ahead (reading by all cores), press/parcel (what
+processes of one machine say to each other).
 
 Outside this way: importer (old pages -> items), town (invented items), verbs (the command line).
 """
