@@ -17,7 +17,7 @@ from typing import NoReturn
 
 import click
 
-from plugins.refused import BUG, Refused
+from plugins.refused import BUG, ENVIRONMENT, Refused
 
 VERBS = {
     "check": "检查内容，列出全部问题",
@@ -93,12 +93,17 @@ def _leave() -> NoReturn:
     try:
         run()
     except SystemExit as end:
-        code = end.code
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
-            stream.flush()
+        code = end.code or 0
+    try:
+        with suppress(BrokenPipeError, ValueError):
+            sys.stdout.flush()
+    except OSError as error:
+        sys.stderr.write(f"写不出结果: {error.strerror} → 检查磁盘空间\n")
+        code = code or ENVIRONMENT
+    with suppress(OSError, ValueError):
+        sys.stderr.flush()
     atexit._run_exitfuncs()  # worker processes leave locks behind that have to be given back
-    os._exit(code if isinstance(code, int) else 0)
+    os._exit(code if isinstance(code, int) else BUG)
 
 
 if __name__ == "__main__":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
+from plugins import refused
 from plugins.crew import cores_at_work
 from plugins.records import keep
 from plugins.records.corpus import Corpus
@@ -34,7 +36,7 @@ class Together:
 
     def read(
         self, root: str, day: date, registry: Registry, places: Sequence[Place]
-    ) -> Iterator[tuple[str, str, bytes]]:
+    ) -> Generator[tuple[str, str, bytes], None, None]:
         """As ``load.Many`` has it; nothing where it would not pay."""
         if len(places) < _ALONE:
             return
@@ -43,9 +45,10 @@ class Together:
             if crew:
                 starts = range(0, len(places), _SHARE)
                 pieces = ((places[start : start + _SHARE],) for start in starts)
-                for found in crew.done(_read, pieces):
-                    self.rows.update((path, row) for path, _, row in found)
-                    yield from found
+                with suppress(refused.Refused):  # a worker was ended; what is left is read alone
+                    for found in crew.done(_read, pieces):
+                        self.rows.update((path, row) for path, _, row in found)
+                        yield from found
 
 
 class _Desk:

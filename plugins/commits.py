@@ -27,12 +27,15 @@ def older(folder: str, commit: str, other: str) -> bool:
     return found is not None and found.returncode == 0
 
 
-def cut_off(folder: str, commit: str) -> bool:
-    """Whether the history around ``folder`` ends before it comes to ``commit`` (a shallow clone)."""
+def unproved(folder: str, commit: str, other: str) -> bool:
+    """Whether a shallow clone cannot show that ``commit`` came after ``other``.
+
+    It may know both and not what lies between them.
+    """
     shallow = _git(folder, "rev-parse", "--is-shallow-repository")
-    if shallow is None or shallow.stdout.strip() != "true":
+    if commit == other or shallow is None or shallow.stdout.strip() != "true":
         return False
-    found = _git(folder, "cat-file", "-e", f"{commit}^{{commit}}")
+    found = _git(folder, "merge-base", "--is-ancestor", other, commit)
     return found is not None and found.returncode != 0
 
 

@@ -7,7 +7,6 @@ run a thread beside us. They die with the process that started them.
 from __future__ import annotations
 
 import copyreg
-import gc
 import importlib
 import multiprocessing
 import os
@@ -28,7 +27,7 @@ from multiprocessing.connection import wait as wait_for
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from plugins import refused
+from plugins import cycles, refused
 
 T = TypeVar("T")
 
@@ -52,8 +51,7 @@ def cores() -> int:
 
 def _begin(ready: Callable[..., None] | None, *given: object) -> None:
     """In a new worker: leave Ctrl-C to who started it, end with it, and write files like it."""
-    gc.freeze()  # what goes in circles is little: to look for it often takes a quarter of the time
-    gc.set_threshold(50_000, 50, 50)
+    cycles.seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.umask(0o022)

@@ -96,14 +96,14 @@ def _sum(path: str) -> str:
     try:
         file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         try:
-            data = os.read(file, _USUAL)
-            while more := os.read(file, _USUAL):
-                data += more
+            data = hashlib.sha256()
+            while part := os.read(file, _USUAL):
+                data.update(part)
         finally:
             os.close(file)
     except OSError as error:
         return f"unreadable {error.errno}"
-    return hashlib.sha256(data).hexdigest()
+    return data.hexdigest()
 
 
 def asked(memory: Memory, content: str, output: str, settings: str, theme: str) -> Request:

@@ -23,6 +23,7 @@ PUBLIC_URL = "PUBLIC_URL"  # where citizens find the site
 PUBLISH = "PUBLISH"  # made for citizens, not a preview
 ROOMS = "ROOMS"  # the modules that plan pages
 
+_WAYS = ("_URL", "_SAVE_AS")  # Pelican reads many more of these than it lists
 _WORDS = {bool: "True 或 False", int: "一个数", str: "一段文字", list: "一个列表"}
 OURS: Mapping[str, type] = MappingProxyType(
     {
@@ -49,8 +50,12 @@ def faults(settings: Mapping[str, object], known: Iterable[str]) -> Iterator[str
     for name in sorted(settings):
         if name not in names and name.isupper() and not name.startswith("GONGKAI_"):
             near = get_close_matches(name, sorted(names), 1, 0.87)
-            if near:
+            if near and (near[0] in OURS or not name.endswith(_WAYS)):
                 yield f"没有设置 {name} → 是不是 {near[0]}？"
     for name, kind in OURS.items():
-        if name in settings and type(settings[name]) is not kind:
+        value = settings.get(name)
+        if (
+            name in settings
+            and type(list(value) if isinstance(value, tuple) else value) is not kind
+        ):
             yield f"设置 {name} = {settings[name]!r} 写错了 → 要写成{_WORDS[kind]}"

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins import addresses, refused
-from plugins.commits import clean, cut_off, older
+from plugins.commits import clean, older, unproved
 from plugins.manifest import chain, facts, log
 from plugins.records.corpus import Corpus
 
@@ -72,15 +72,15 @@ def fence(content: str, commit: str, standing: object) -> None:
     """
     if not commit or not isinstance(standing, str) or not standing:
         return
-    if cut_off(content, standing):
-        message = (
-            f"这份检出没有完整的历史，分不清 {commit[:12]} 和已生成的 {standing[:12]} 哪个新，没有替换"
-            " → git fetch --unshallow（流水线里写 fetch-depth: 0）再运行；真要替换，加 --allow-older"
-        )
-        raise refused.Refused(message, refused.ENVIRONMENT)
     if older(content, commit, standing):
         message = (
             f"已生成的网站出自较新的提交 {standing[:12]}，没有用较早的 {commit[:12]} 替换它"
             " → 取得最新的提交再运行；真要退回，加 --allow-older"
+        )
+        raise refused.Refused(message, refused.ENVIRONMENT)
+    if unproved(content, commit, standing):
+        message = (
+            f"这份检出没有完整的历史，分不清 {commit[:12]} 和已生成的 {standing[:12]} 哪个新，没有替换"
+            " → git fetch --unshallow（流水线里写 fetch-depth: 0）再运行；真要替换，加 --allow-older"
         )
         raise refused.Refused(message, refused.ENVIRONMENT)

@@ -68,8 +68,9 @@ def words(theme: Path) -> dict[str, Any]:
 
 
 def drawn(theme: str) -> bytes:
-    """The digest of all templates."""
-    return digest.of([path.read_bytes() for path in sorted(Path(theme).rglob("*.html"))])
+    """The digest of all templates and their words."""
+    paths = [p for end in ("*.html", "*.toml") for p in sorted(Path(theme).rglob(end))]
+    return digest.of([(p.relative_to(theme).as_posix(), p.read_bytes()) for p in paths])
 
 
 @dataclass(slots=True)

@@ -6,7 +6,8 @@ import dataclasses
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -23,7 +24,9 @@ from plugins.records.registry import Registry
 from plugins.records.source import Fault, Kind, Record
 from plugins.records.values import Names, Values, interpret
 
-Many = Callable[[str, date, Registry, Sequence[Place]], Iterable[tuple[str, str, bytes]]]
+Many = Callable[
+    [str, date, Registry, Sequence[Place]], Generator[tuple[str, str, bytes], None, None]
+]
 """Reads items below a root, on a day, with a registry, all at once: of each that becomes an item,
 its path, the SHA-256 of its file, and the row of the memory."""
 
@@ -81,9 +84,11 @@ class _Reading:
     ) -> None:
         """Take up the items among ``places`` that ``many`` have read for us."""
         new = {p.path: p for p in places if self.new(p, sums, kept)}
-        for path, sha256, row in many(kept.root, kept.day, kept.registry, tuple(new.values())):
-            kept.rows[path] = row
-            self.take(new[path], sha256, kept)
+        rows = many(kept.root, kept.day, kept.registry, tuple(new.values()))
+        with closing(rows):  # whatever stops us here stops the readers
+            for path, sha256, row in rows:
+                kept.rows[path] = row
+                self.take(new[path], sha256, kept)
 
     def new(self, place: Place, sums: Mapping[str, str], kept: Kept) -> bool:
         """Whether there is an item that the last run did not know, or knew otherwise."""

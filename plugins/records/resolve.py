@@ -12,7 +12,7 @@ from plugins.records import summary
 from plugins.records.fields import TRADITIONAL_MODES
 from plugins.records.item import Item, Relation, Summary, Validity
 from plugins.records.known import KnownItem, KnownRecord
-from plugins.records.numbers import DRAFT, UNKNOWN_BODY, normal_index, read_doc_number
+from plugins.records.numbers import DRAFT, UNKNOWN_BODY, key_of, normal_index, read_doc_number
 from plugins.records.registry import Column, Duty, Profile, Registry
 from plugins.records.source import Record
 from plugins.records.values import Names, Values, members
@@ -190,13 +190,13 @@ def _directory(items: Iterable[Item]) -> dict[str, Item]:
     found: dict[str, Item] = {}
     for item in items:
         record = item.record
-        if isinstance(record, KnownRecord):  # its document number would have to be read
+        if isinstance(record, KnownRecord):
             numbers: Iterable[str] = record.numbers
         else:
-            numbers = (normal_index(item.index_no), item.doc_number.normal)
+            written = (record.raw("index_no"), record.raw("doc_number"))
+            numbers = (key_of(number) for number in written if number)
         for number in numbers:
-            if number:
-                found.setdefault(number, item)
+            found.setdefault(number, item)
     return found
 
 

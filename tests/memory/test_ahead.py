@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from datetime import date
 
@@ -52,6 +53,39 @@ def test_two_processes_read_what_one_reads(monkeypatch, tmp_path, content, at_on
     same(together, read(monkeypatch, content, TODAY, tmp_path / ".alone"))
 
 
+def test_a_number_that_is_none_relates_items_all_the_same(monkeypatch, tmp_path, content, at_once):
+    """Known items and new ones are found by the same writing of their numbers."""
+    odd = content / "items/fgw/2025/00001.md"
+    text = odd.read_text(encoding="utf-8")
+    odd.write_text(
+        text.replace("文号: 示发改〔2025〕1号", "文号: 示发改2025年1号文"), encoding="utf-8"
+    )
+    town.item(content, "fgw/2026/00012", "关于废止的报告", "废止文件: 示发改2025年1号文")
+    together = read(monkeypatch, content, TODAY, tmp_path / ".together")
+    found = {item.key: item.relations for item in together[0].items if item.relations}
+    assert found["990700036/2026-00012"][0].address
+    assert found["990700036/2025-00001"][0].label == "被废止"
+    monkeypatch.setattr(ahead, "_ALONE", 1000)
+    alone = read(monkeypatch, content, TODAY, tmp_path / ".alone")
+    assert [(i.key, i.digest) for i in alone[0].items] == [
+        (i.key, i.digest) for i in together[0].items
+    ]
+    assert {i.key: i.relations for i in alone[0].items if i.relations} == found
+    assert alone[1] == together[1]
+
+
+def test_a_reader_that_is_ended_is_done_without(monkeypatch, tmp_path, content, at_once):
+    monkeypatch.setattr(ahead, "_read", die)
+    told = read(monkeypatch, content, TODAY, tmp_path / ".together")
+    monkeypatch.setattr(ahead, "_ALONE", 1000)
+    same(told, read(monkeypatch, content, TODAY, tmp_path / ".alone"))
+
+
+def die(places):
+    """End this process as the system does for want of memory."""
+    os.kill(os.getpid(), 9)
+
+
 def test_what_they_read_is_remembered(monkeypatch, tmp_path, content, at_once):
     first = read(monkeypatch, content, TODAY, tmp_path / ".memory")
     monkeypatch.setattr(ahead, "Together", Nobody)
@@ -68,7 +102,7 @@ class Nobody:
 
     def read(self, root, day, registry, places):
         assert len(places) <= 5
-        return iter(())
+        yield from ()
 
 
 def test_a_file_that_changes_meanwhile_is_read_as_it_then_is(

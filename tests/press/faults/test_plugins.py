@@ -126,6 +126,12 @@ def test_a_slip_in_the_settings_is_named(town, tmp_path, line, words):
     assert words in said_by(build(town, settings(tmp_path, line)))
 
 
+def test_settings_that_pelican_reads_and_does_not_list(town, tmp_path):
+    lines = "CATEGORY_FEED_ATOM_URL = 'x'\nTAGS_URL = 'x'\nMY_CONSTANT = 1\nROOMS = tuple(ROOMS)"
+    done = build(town, settings(tmp_path, lines))
+    assert done.returncode == 0, said_by(done)
+
+
 def test_what_else_is_installed_is_not_loaded_and_said(town, tmp_path):
     """Pelican would load every package below ``pelican.plugins`` by itself."""
     package = tmp_path / "pelican/plugins/uninvited"

@@ -165,7 +165,12 @@ def test_a_shallow_clone_that_cannot_tell_replaces_nothing(town, tmp_path):
     assert "git fetch --unshallow" in hands.one(done.stderr)
     assert hands.whole(town.output) == newer
 
-    git(tmp_path / "clone", "pull", "-q")  # now it stands at the new one and need know no more
+    git(tmp_path / "clone", "fetch", "-q", "--depth", "1")  # it knows both and not their order
+    done = hands.call([*hands.PLUGINS, *words])
+    assert done.returncode == 3
+    assert hands.whole(town.output) == newer
+
+    git(tmp_path / "clone", "reset", "-q", "--hard", "origin/main")
     assert hands.call([*hands.PLUGINS, *words]).returncode == 0
 
 
