@@ -7,6 +7,7 @@ Exit codes are promised: 0 clean, 1 content errors, 2 configuration or usage, 3 
 from __future__ import annotations
 
 import atexit
+import errno
 import importlib
 import os
 import signal
@@ -32,6 +33,9 @@ VERBS = {
     "town": "生成一座虚构的城市供测试",
     "verify": "核对一份网站副本",
 }
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Verbs(click.Group):
@@ -81,29 +85,32 @@ def run() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL:
+            sys.stderr.write(f"写不出结果: {error.strerror} → 检查磁盘空间\n")
+            sys.exit(ENVIRONMENT)
         traceback.print_exc()
         sys.stderr.write("这是系统的缺陷，不是内容的错误 → 把以上记录交给维护人员\n")
         sys.exit(BUG)
 
 
 def _leave() -> NoReturn:
-    """Run, and end at once: to take a large catalog apart again would take its time."""
-    code: object = 0
+    """Run; after a success end at once, for to take a large catalog apart again takes its time."""
     try:
         run()
     except SystemExit as end:
-        code = end.code or 0
+        if end.code:
+            raise  # workers that were stopped may not be done with giving their locks back
     try:
         with suppress(BrokenPipeError, ValueError):
             sys.stdout.flush()
     except OSError as error:
         sys.stderr.write(f"写不出结果: {error.strerror} → 检查磁盘空间\n")
-        code = code or ENVIRONMENT
+        os._exit(ENVIRONMENT)
     with suppress(OSError, ValueError):
         sys.stderr.flush()
-    atexit._run_exitfuncs()  # worker processes leave locks behind that have to be given back
-    os._exit(code if isinstance(code, int) else BUG)
+    atexit._run_exitfuncs()
+    os._exit(0)
 
 
 if __name__ == "__main__":

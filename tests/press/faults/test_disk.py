@@ -140,6 +140,17 @@ def test_a_first_site_on_a_full_disk(editions, tmp_path):
         assert left <= {".output.memory"}
 
 
+def test_a_report_that_cannot_be_written(town):
+    with open("/dev/full", "w") as full:
+        words = [*hands.PLUGINS, "check", "--content", town.content, "--format", "json"]
+        done = subprocess.run(
+            list(map(str, words)), cwd=hands.ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 3
+    assert "写不出结果" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
 @pytest.mark.parametrize("most", [0, 40_000])
 def test_no_file_may_be_so_large(town, most):
     """A limit of the user's: ``ulimit -f``, in bytes."""
