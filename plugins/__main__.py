@@ -65,6 +65,11 @@ def _stop(number: int, frame: object) -> NoReturn:
     raise SystemExit(128 + number)
 
 
+def _unwritten(error: OSError) -> int:
+    sys.stderr.write(f"写不出结果: {error.strerror} → 检查磁盘空间\n")
+    return ENVIRONMENT
+
+
 def run() -> None:
     """Run the command line; every way out has its exit code and no traceback for user errors."""
     signal.signal(signal.SIGTERM, _stop)
@@ -87,8 +92,7 @@ def run() -> None:
         sys.exit(0)
     except Exception as error:
         if isinstance(error, OSError) and error.errno in _FULL:
-            sys.stderr.write(f"写不出结果: {error.strerror} → 检查磁盘空间\n")
-            sys.exit(ENVIRONMENT)
+            sys.exit(_unwritten(error))
         traceback.print_exc()
         sys.stderr.write("这是系统的缺陷，不是内容的错误 → 把以上记录交给维护人员\n")
         sys.exit(BUG)
@@ -105,8 +109,7 @@ def _leave() -> NoReturn:
         with suppress(BrokenPipeError, ValueError):
             sys.stdout.flush()
     except OSError as error:
-        sys.stderr.write(f"写不出结果: {error.strerror} → 检查磁盘空间\n")
-        os._exit(ENVIRONMENT)
+        os._exit(_unwritten(error))
     with suppress(OSError, ValueError):
         sys.stderr.flush()
     atexit._run_exitfuncs()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import UTC, datetime
 
 
 def _git(folder: str, *words: str) -> subprocess.CompletedProcess[str] | None:
@@ -17,6 +18,13 @@ def commit_of(folder: str) -> str:
     """The commit that ``folder`` was checked out from; empty outside Git."""
     found = _git(folder, "rev-parse", "HEAD")
     return found.stdout.strip() if found and found.returncode == 0 else ""
+
+
+def made_at(folder: str, commit: str) -> datetime | None:
+    """When ``commit`` was made, by the clock of the machine that made it; None if Git has none."""
+    found = _git(folder, "show", "--no-patch", "--format=%ct", commit) if commit else None
+    said = found.stdout.strip() if found and found.returncode == 0 else ""
+    return datetime.fromtimestamp(int(said), UTC) if said else None
 
 
 def older(folder: str, commit: str, other: str) -> bool:

@@ -86,16 +86,19 @@ class Crew:
             for piece in pieces:
                 waiting.add(self.executor.submit(work, *piece))
                 if len(waiting) >= 3 * self.width:
-                    ended, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                    for future in ended:
-                        yield future.result()
+                    yield from _ended(waiting)
             while waiting:
-                ended, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                for future in ended:
-                    yield future.result()
+                yield from _ended(waiting)
         except BrokenExecutor as error:
             message = "一个工作进程被系统终止，多半是内存不够 → 用 --workers 1 再运行，或者增加内存"
             raise refused.Refused(message, refused.ENVIRONMENT) from error
+
+
+def _ended(waiting: set[Future[T]]) -> list[T]:
+    """Wait until something has ended; it waits no more."""
+    ended, _ = wait(waiting, return_when=FIRST_COMPLETED)
+    waiting -= ended
+    return [future.result() for future in ended]
 
 
 def apart(pieces: Sequence[T], width: int) -> Iterator[T]:

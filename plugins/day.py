@@ -25,6 +25,11 @@ def _zone(content: str) -> ZoneInfo:
         return ZoneInfo(DEFAULT_ZONE)
 
 
+def given() -> bool:
+    """Whether the day of the build was named and is not the clock's."""
+    return bool(os.environ.get("SOURCE_DATE_EPOCH"))
+
+
 def of_build(content: str) -> date:
     """SOURCE_DATE_EPOCH's day in the site's zone, else today's. Raises Refused for an odd one."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

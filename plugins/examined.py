@@ -15,6 +15,13 @@ from plugins.records.finding import Finding
 from plugins.records.load import load
 
 
+def needed(content: str) -> None:
+    """Raises Refused where there is no folder CONTENT."""
+    if not os.path.isdir(content):
+        message = f"没有内容目录 {content} → 在项目的目录里运行，或者用 --content 指明"
+        raise refused.Refused(message, refused.CONFIGURATION)
+
+
 def remembered(content: str, output: str, cold: bool = False) -> Memory:
     """The memory of the site at ``output``, of code that is as it was; emptied first if ``cold``.
 
@@ -39,8 +46,7 @@ def read(
     ``sums`` are the SHA-256 of texts that were read just now, by path; ``workers`` processes
     read what is new, 0 meaning one for each core.
     """
-    if not os.path.isdir(content):
-        raise refused.Refused(f"没有内容目录 {content}", refused.CONFIGURATION)
+    needed(content)
     rows = memory.all(keep.KIND)
     together = ahead.Together(workers, rules.examine)
     corpus = load(content, day.of_build(content), rows, sums, together.read)

@@ -1,7 +1,7 @@
 """The programs that the tests drive: where they are, or how to get them. Nothing is skipped.
 
-`make test` prepares them and exports GONGKAI_CHROMIUM, GONGKAI_NODE, GONGKAI_JAVA and
-GONGKAI_NGINX; pytest run by hand finds the same ones here.
+`make test` prepares them and exports GONGKAI_CHROMIUM, GONGKAI_NODE, GONGKAI_JAVA, GONGKAI_NGINX
+and GONGKAI_FAKETIME; pytest run by hand finds the same ones here.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PLAYWRIGHT_CACHES = ("~/.cache/ms-playwright", "~/Library/Caches/ms-playwright")
 PLAYWRIGHT_BINARIES = ("chrome-*/chrome", "chrome-*/*.app/Contents/MacOS/*")
+FAKETIME = "**/faketime/libfaketimeMT.so.1"
 
 
 class MissingTool(RuntimeError):
@@ -52,6 +53,19 @@ def nginx() -> Path:
     """An nginx; Debian keeps it where only root's PATH leads."""
     beside = (Path("/usr/sbin/nginx"), Path("/usr/local/sbin/nginx"))
     return _first("NGINX", (*_on_path("nginx"), *beside), oldest=1, package="nginx")
+
+
+@cache
+def faketime() -> Path:
+    """The library that, loaded before others, gives a process another clock."""
+    given = os.environ.get("GONGKAI_FAKETIME")
+    for path in [Path(given)] if given else sorted(Path("/usr/lib").glob(FAKETIME)):
+        if path.is_file():
+            return path
+    raise MissingTool(
+        "没有找到 libfaketime → 运行: make test，或 sudo apt-get install -y libfaketime"
+        " / or set GONGKAI_FAKETIME to its path"
+    )
 
 
 def node_modules() -> Path:

@@ -34,6 +34,7 @@ def main() -> int:
             "GONGKAI_NODE": tools.node(),
             "GONGKAI_JAVA": tools.java(),
             "GONGKAI_NGINX": _need(tools.nginx, _bring_nginx),
+            "GONGKAI_FAKETIME": _need(tools.faketime, _bring_faketime),
         }
         _need_cjk_font()
         _need_node_modules(paths["GONGKAI_NODE"])
@@ -62,6 +63,11 @@ def _bring_chromium() -> None:
 def _bring_nginx() -> None:
     _say("没有 nginx，安装…… / installing nginx")
     _apt("nginx")
+
+
+def _bring_faketime() -> None:
+    _say("没有 libfaketime，安装…… / installing libfaketime")
+    _apt("libfaketime")
 
 
 def _need_browser_driver() -> None:

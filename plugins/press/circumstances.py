@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from plugins import refused
 from plugins.commits import commit_of
 from plugins.frame import Build
-from plugins.press.releases import release_of
+from plugins.press.releases import clock, release_of
 from plugins.records.corpus import Corpus
 from plugins.settings import ALLOW_OLDER
 
@@ -51,9 +51,10 @@ def circumstances(settings: Mapping[str, Any], corpus: Corpus) -> Build:
     """Everything about this build that is not content; refuses a publication that may not be."""
     url = public_url(str(settings.get("PUBLIC_URL") or corpus.registry.site.public_url))
     publish = bool(settings.get("PUBLISH", False))
+    commit, output = commit_of(corpus.root), str(settings["OUTPUT_PATH"])
     if publish:
         _may_publish(corpus, url)
-    commit, output = commit_of(corpus.root), str(settings["OUTPUT_PATH"])
+        clock(corpus.root, commit, corpus.day)
     return Build(
         day=corpus.day,
         theme=str(settings["THEME"]),

@@ -53,3 +53,13 @@ class Means:
             allow_older=bool(settings.get(ALLOW_OLDER)),
             allow_shrink=str(settings.get(ALLOW_SHRINK) or ""),
         )
+
+    def settings(self) -> dict[str, Any]:
+        """As Pelican's settings carry it; the auditor stays as they have it."""
+        return {
+            WORKERS: self.workers,
+            CLUSTER: self.cluster,
+            NO_CACHE: self.cold,
+            ALLOW_OLDER: self.allow_older,
+            ALLOW_SHRINK: self.allow_shrink,
+        }

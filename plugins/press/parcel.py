@@ -18,7 +18,7 @@ from typing import Any
 
 from plugins.press.work import Done, Job, Shop, work
 from plugins.records.item import Item, Row, Validity, named
-from plugins.records.keep import Kept, shown
+from plugins.records.keep import Kept, seen, shown
 from plugins.records.known import KnownItem, KnownRecord
 from plugins.records.place import Place
 from plugins.records.registry import Body, Registry
@@ -99,7 +99,7 @@ def _seen(item: Item) -> Row | tuple[Any, ...]:
     """What a list shows of an item, with the line of its row that says the rest."""
     if not isinstance(item, KnownItem):
         return item.row
-    line = item.kept.rows[item.record.path].split(b"\n", 3)[2]
+    line = seen(item.kept.rows[item.record.path])
     head = (item.address, item.index_no, item.title)
     return *head, line, item.generated_date, item.publisher, item.validity
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from plugins import addresses, refused
-from plugins.commits import clean, older, unproved
+from plugins.commits import clean, made_at, older, unproved
+from plugins.day import given
 from plugins.manifest import chain, facts, log
 from plugins.records.corpus import Corpus
 
@@ -62,6 +63,20 @@ def _read(folder: str, name: str) -> bytes | None:
     except OSError as error:
         message = f"读不出 {path}: {error.strerror} → 检查权限"
         raise refused.Refused(message, refused.ENVIRONMENT) from error
+
+
+def clock(content: str, commit: str, day: date) -> None:
+    """Refuse to publish on a day, taken from this machine, that lies before its own ``commit``.
+
+    A machine without power has forgotten the date: nearly every item would count as not due yet.
+    """
+    made = None if given() else made_at(content, commit)
+    if made and day < made.date() - timedelta(days=1):  # two machines may differ by a zone
+        message = (
+            f"本机的日期是{day}，早于最近一次提交的{made.date()} → 校准时钟再运行；"
+            "有意按那一天发布的，写明 SOURCE_DATE_EPOCH"
+        )
+        raise refused.Refused(message, refused.ENVIRONMENT)
 
 
 def fence(content: str, commit: str, standing: object) -> None:

@@ -28,6 +28,7 @@ from plugins.records.resolve import duties_of
 from plugins.records.source import RELATIONS, Attachment, Entry, Part, Record
 
 KIND = "record"
+GIVEN, HEAD, SHOWN, TAIL = range(4)
 _TURNING = (
     *("publish_date", "effective_date", "valid_until", "abolish_date"),
     *("publicity_from", "publicity_until"),
@@ -114,8 +115,18 @@ def _rest(item: Item) -> dict[str, Any]:
     }
 
 
+def _line(row: bytes, number: int) -> bytes:
+    """One of the four lines of a row: GIVEN, HEAD, SHOWN or TAIL."""
+    return row.split(b"\n", TAIL)[number]
+
+
+def seen(row: bytes) -> bytes:
+    """The line of a row that ``shown`` reads."""
+    return _line(row, SHOWN)
+
+
 def shown(line: bytes) -> tuple[DocNumber, Summary]:
-    """What the third line of a row says."""
+    """What lists show of an item besides what they sort and count by."""
     number, summary = json.loads(line)
     return DocNumber(*number), Summary(*summary)
 
@@ -139,14 +150,13 @@ class Kept:
         data = self.rows.get(place.path)
         if data is None or not data.startswith(given):
             return None
-        head = data[len(given) + 1 : data.index(b"\n", len(given) + 1)]
-        window, raws, relates, numbers, linked, told, *known = json.loads(head)
+        window, raws, relates, numbers, linked, told, *known = json.loads(_line(data, HEAD))
         if not window[0] <= self._today <= window[1]:
             return None
         record = KnownRecord(self, place, raws, relates, numbers)
         if not linked:
             object.__setattr__(record, "links", ())
-        findings = json.loads(data.split(b"\n", 3)[3])[3] if told else ()
+        findings = json.loads(_line(data, TAIL))[3] if told else ()
         return self._item(record, known), tuple(map(_read_finding, findings))
 
     def again(self, record: Record) -> Item | None:
@@ -154,7 +164,7 @@ class Kept:
         place = Place(
             record.kind, record.path, record.body, record.year, record.serial, record.files
         )
-        known = self.take(place, self.rows[record.path].split(b"\n", 1)[0])
+        known = self.take(place, _line(self.rows[record.path], GIVEN))
         return known[0] if known else None
 
     def _item(self, record: Record, known: list[Any]) -> Item:
@@ -195,12 +205,12 @@ class Kept:
 
     def shown(self, path: str) -> dict[str, Any]:
         """What else lists show of the item at ``path``."""
-        number, summary = shown(self.rows[path].split(b"\n", 3)[2])
+        number, summary = shown(seen(self.rows[path]))
         return {"doc_number": number, "summary": summary}
 
     def rest(self, path: str) -> tuple[dict[str, Entry], dict[str, Any], dict[str, Any]]:
         """The entries of RAWS and RELATIONS, what is left of the record, and of the item."""
-        light, source, rest, _ = json.loads(self.rows[path].split(b"\n", 3)[3])
+        light, source, rest, _ = json.loads(_line(self.rows[path], TAIL))
         links, text_line, closing_line, text_format, sha256 = source
         record = {
             "links": tuple(Target(*t) for t in links),

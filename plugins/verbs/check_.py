@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import subprocess
 import sys
 
 import click
 
-from plugins import examined, refused, reporters, rules
+from plugins import cycles, examined, refused, reporters, rules
 from plugins.records.finding import Finding
 from plugins.verbs import folders
 
@@ -44,7 +43,7 @@ def _select(findings: tuple[Finding, ...], changed: set[str]) -> tuple[Finding, 
 @click.option("--changed", is_flag=True, help="只报告与主分支不同的文件")
 def command(content: str, output: str, form: str, changed: bool) -> None:
     """Print the findings; exit 1 if one of them is an error."""
-    gc.disable()  # nothing here goes in circles
+    cycles.seldom()
     with examined.remembered(content, output) as memory:
         corpus, findings = examined.read(content, memory)
     if changed:

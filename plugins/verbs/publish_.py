@@ -6,14 +6,14 @@ from typing import Any
 
 import click
 
+from plugins.press.means import Means
 from plugins.verbs import folders
-from plugins.verbs.site_ import Steering, build, steered, tell
+from plugins.verbs.site_ import build, steered, tell
 
 
 @click.command("publish", help="生成供市民访问的网站；没有公开网址或审查记录时拒绝。")
 @folders
 @steered
-def command(content: str, output: str, **how: Any) -> None:  # noqa: ANN401
+def command(content: str, output: str, as_json: bool, **how: Any) -> None:  # noqa: ANN401
     """Check, build with the public address, audit."""
-    steering = Steering(**how)
-    tell(build(content, output, "publishconf.py", steering), output, steering.as_json)
+    tell(build(content, output, "publishconf.py", Means(**how), as_json), output, as_json)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from plugins import refused
+from plugins import examined, refused
 from plugins.records import read_registry
 from plugins.verbs import folders
 from plugins.verbs.site_ import ROOT
@@ -61,8 +61,7 @@ class Handler(SimpleHTTPRequestHandler):
 @click.option("--bind", default="127.0.0.1", show_default=True, help="地址")
 def command(content: str, output: str, port: int, bind: str) -> None:
     """Serve OUTPUT while Pelican rebuilds it whenever CONTENT or the theme changes."""
-    if not os.path.isdir(content):
-        raise refused.Refused(f"没有内容目录 {content}", refused.CONFIGURATION)
+    examined.needed(content)
     site = read_registry.read(Path(content, "registry")).site
     Handler.prefix = urlsplit(site.public_url or "/").path.rstrip("/") + "/"
     try:

@@ -11,7 +11,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ import click
 
 from plugins import cycles, examined, quiet, refused
 from plugins import settings as names
+from plugins.press.means import Means
 from plugins.records.finding import Finding
 from plugins.verbs import F, folders
 
@@ -33,40 +33,27 @@ def _counts(findings: Iterable[Finding]) -> dict[str, int]:
     return {f"{s}s": found.get(s, 0) for s in ("error", "warning", "notice")}
 
 
-@dataclass(frozen=True, slots=True)
-class Steering:
-    """How a build is to be done: ``workers`` 0 means all cores."""
-
-    workers: int = 0
-    cluster: str = ""
-    no_cache: bool = False
-    allow_older: bool = False
-    allow_shrink: str = ""
-    as_json: bool = False
-
-
 def build(
-    content: str, output: str, settings_file: str, steering: Steering = Steering()
+    content: str, output: str, settings_file: str, means: Means, as_json: bool
 ) -> dict[str, Any]:
     """Run Pelican over CONTENT, unless nothing has changed; the outcome as ``--json`` prints it.
 
     Raises Refused; then the JSON form has been printed already, with what was found.
     """
-    if not os.path.isdir(content):
-        raise refused.Refused(f"没有内容目录 {content}", refused.CONFIGURATION)
+    examined.needed(content)
     began = time.perf_counter()
     cycles.seldom()
     with examined.remembered(content, output) as memory:
         where = (content, output, str(ROOT / settings_file))
         request = quiet.asked(memory, *where, str(ROOT / "theme"))
         seen = quiet.look(request)
-        told = None if steering.no_cache else quiet.unchanged(memory, request, seen.inputs)
+        told = None if means.cold else quiet.unchanged(memory, request, seen.inputs)
         if told is not None:
             sys.stderr.write(told["report"])
             outcome: dict[str, Any] = told["outcome"]
             outcome["seconds"] = {"look": round(time.perf_counter() - began, 3)}
             return {**outcome, "written": 0, "removed": 0, "skipped": outcome["files"]}
-        run, findings = _build(content, output, settings_file, steering, seen.sums)
+        run, findings = _build(content, output, settings_file, means, as_json, seen.sums)
         outcome = {**dataclasses.asdict(run.outcome), "findings": _counts(findings)}
         report = examined.report(run.corpus, findings, content)
         done = quiet.Request(*where, run.build.theme)
@@ -78,7 +65,12 @@ def build(
 
 
 def _build(
-    content: str, output: str, settings_file: str, steering: Steering, sums: Mapping[str, str]
+    content: str,
+    output: str,
+    settings_file: str,
+    means: Means,
+    as_json: bool,
+    sums: Mapping[str, str],
 ) -> tuple[Run, tuple[Finding, ...]]:
     """Run Pelican; the second value are all findings."""
     import pelican
@@ -87,12 +79,8 @@ def _build(
     overrides = {
         "PATH": os.path.abspath(content),
         "OUTPUT_PATH": os.path.abspath(output),
-        names.WORKERS: steering.workers,
-        names.CLUSTER: steering.cluster,
-        names.NO_CACHE: steering.no_cache,
         names.SUMS: sums,
-        names.ALLOW_OLDER: steering.allow_older,
-        names.ALLOW_SHRINK: steering.allow_shrink,
+        **means.settings(),
     }
     settings = read_settings(str(ROOT / settings_file), override=overrides)
     quietly = io.StringIO()
@@ -101,7 +89,7 @@ def _build(
         with contextlib.redirect_stdout(quietly):
             settings["PELICAN_CLASS"](settings).run()
     except refused.Refused as refusal:
-        if steering.as_json:
+        if as_json:
             counts = _counts(settings.get(names.FINDINGS, ()))
             click.echo(
                 json.dumps({"refused": str(refusal), "findings": counts}, ensure_ascii=False)
@@ -129,7 +117,7 @@ def steered(function: F) -> F:
     """The options of the verbs that build."""
     for option in (
         click.option("--json", "as_json", is_flag=True, help="结果写成 JSON"),
-        click.option("--no-cache", is_flag=True, help="不用上次的结果，全部重新生成"),
+        click.option("--no-cache", "cold", is_flag=True, help="不用上次的结果，全部重新生成"),
         click.option("--allow-older", is_flag=True, help="允许用较早的提交替换较新的（退回）"),
         click.option("--allow-shrink", default="", help="为什么信息可以比上次少一半以上"),
         click.option("--workers", default=0, show_default="每核一个", help="同时工作的进程数"),
@@ -142,7 +130,6 @@ def steered(function: F) -> F:
 @click.command("site", help="检查并生成网站；有一处错误就不生成，原来的网站不动。")
 @folders
 @steered
-def command(content: str, output: str, **how: Any) -> None:  # noqa: ANN401
+def command(content: str, output: str, as_json: bool, **how: Any) -> None:  # noqa: ANN401
     """Check, build, and say where to look."""
-    steering = Steering(**how)
-    tell(build(content, output, "pelicanconf.py", steering), output, steering.as_json)
+    tell(build(content, output, "pelicanconf.py", Means(**how), as_json), output, as_json)

@@ -39,7 +39,7 @@ def accounted(findings: list[dict], counts: dict) -> int:
 
 
 @settings(
-    max_examples=500,
+    max_examples=1000,
     deadline=None,
     derandomize=True,
     database=None,

@@ -7,31 +7,17 @@ from pathlib import Path
 
 from PIL import Image
 
-SITE = """
-name = "示例市人民政府"
+from tests import small_town
+from tests.small_town import put
+
+SITE = f"""
+{small_town.SITE}
 PUBLIC_URL = "https://www.shili.example/zwgk/"
-REVIEW = "演示"
-id_code = "9999000001"
-domain = "www.shili.example"
 lead_body = "zfb"
 search_examples = ["物业管理"]
-page_size = 3
 """
-BODIES = """
-[[body]]
-id = "zfb"
-name = "示例市人民政府办公室"
-short = "市政府办公室"
-kind = "政府办公室"
-prefix = "990700002"
-code = "示政办"
-units = ["办公室"]
-address = "示例市中山路1号"
-hours = "工作日8:30至12:00"
-phone = "0999-8210000"
-fax = "0999-8210009"
-email = "zwgk@shili.example"
-
+BODIES = f"""
+{small_town.BODIES}
 [[body]]
 id = "fgw"
 name = "示例市发展和改革委员会"
@@ -39,34 +25,9 @@ short = "市发展改革委"
 prefix = "990700036"
 code = "示发改"
 inherits = "zfb"
-
-[[body]]
-id = "mzj"
-name = "示例市民政局"
-short = "市民政局"
-prefix = "990700015"
-code = "示民"
-inherits = "zfb"
 """
-COLUMNS = """
-[[column]]
-id = "zhengce"
-name = "政策"
-nav = "政策"
-
-[[column]]
-id = "gfxwj"
-name = "行政规范性文件"
-parent = "zhengce"
-profile = "规范性文件"
-legal_item = 1
-
-[[column]]
-id = "zcjd"
-name = "政策解读"
-parent = "zhengce"
-column_type = "政策解读"
-
+COLUMNS = f"""
+{small_town.COLUMNS}
 [[column]]
 id = "gzbg"
 name = "工作报告"
@@ -77,69 +38,22 @@ id = "shjz"
 name = "社会救助"
 profile = "公示"
 municipal_item = "21-7"
-nothing = {zfb = "本机关无此项职能。"}
+nothing = {{zfb = "本机关无此项职能。"}}
 
 [[column]]
 id = "nb"
 name = "年度报告"
 nav = "年报"
 """
-PROFILES = """
-[[profile]]
-name = "规范性文件"
-validity = true
-document = true
-
+PROFILES = f"""
+{small_town.PROFILES}
 [[profile]]
 name = "公示"
 extract_summary = false
 """
-GUIDE = """---
-名称: 示例市人民政府办公室政府信息公开指南
-更新日期: 2026-01-05
----
-## 一、信息分类和编排体系
-
-按栏目分类，按索引号编排。
-
-## 二、获取方式
-
-在本站检索、下载。
-
-## 三、怎样申请公开
-
-申请应当写明姓名或者名称、身份证明、联系方式，所需信息的名称、文号或者其他特征，以及获取信息的形式。
-
-## 四、答复期限
-
-收到申请之日起二十个工作日内答复，需要延长的，最多再延长二十个工作日。
-
-## 五、收费
-
-不收取费用。
-
-## 六、监督和救济
-
-可以投诉、举报；对不予公开的决定不服的，应当先申请行政复议，再提起行政诉讼。
-"""
-RULE = """---
-名称: 政府信息公开保密审查办法
-制度类别: 保密审查
-印发日期: 2021-01-08
-效力阶段: 正式
----
-第一条 政府信息公开坚持先审查、后公开。
-"""
 PREFIXES = {"zfb": "990700002", "fgw": "990700036", "mzj": "990700015"}
 KIND = ("主题分类: 综合政务/政务公开", "体裁分类: 通知")
 CODES = {"zfb": "示政办发", "fgw": "示发改", "mzj": "示民"}
-
-
-def put(path: Path, data: str | bytes) -> Path:
-    """Write a file of CONTENT, its folders included."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return path
 
 
 def item(
@@ -182,15 +96,14 @@ def png(colour: tuple[int, int, int], width: int = 400) -> bytes:
 
 def write(content: Path) -> Path:
     """Write the town below ``content``, a new folder."""
-    for name, text in (
-        *(("site", SITE), ("bodies", BODIES), ("columns", COLUMNS), ("profiles", PROFILES)),
-        ("external", '[[body]]\nid = "sheng"\nname = "示例省人民政府"\n'),
-        ("key_areas", 'names = ["财政资金"]\n'),
-        ("synonyms", '[[group]]\nwords = ["低保", "最低生活保障"]\n'),
-    ):
-        put(content / f"registry/{name}.toml", text)
-    put(content / "guide/zfb.md", GUIDE)
-    put(content / "rules/zfb/baomi-shencha.md", RULE)
+    small_town.register(
+        content, site=SITE, bodies=BODIES, columns=COLUMNS, profiles=PROFILES,
+        external='[[body]]\nid = "sheng"\nname = "示例省人民政府"\n',
+        key_areas='names = ["财政资金"]\n',
+        synonyms='[[group]]\nwords = ["低保", "最低生活保障"]\n',
+    )  # fmt: skip
+    put(content / "guide/zfb.md", small_town.GUIDE)
+    put(content / "rules/zfb/baomi-shencha.md", small_town.RULE)
     _policies(content)
     _reports(content)
     item(
