@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.audit import Mismatch, audit
+from tests.audit.twice import Twice
 
 CSP = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
 ITEM = """---
@@ -154,3 +155,9 @@ def machines(town: Town) -> None:
         f'gongkai.search.give("documents",{json.dumps(documents, ensure_ascii=False)});\n'
         f'gongkai.search.give("index",{json.dumps(index)});\n',
     )
+
+
+@pytest.fixture
+def twice(tmp_path):
+    """A site that passed the audit, to be edited."""
+    return Twice(tmp_path)

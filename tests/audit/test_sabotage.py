@@ -82,7 +82,7 @@ def verdicts(towns, tmp_path):
     """What both audits say of a site that is to follow the one that stands."""
     content, before = towns["before"]
     old, new = tmp_path / "old", tmp_path / "new"
-    memory = Memory(":memory:")
+    memory = Memory(str(tmp_path / "memory"))
     assert audit(str(content), small.write(old, before), DAY, memory=memory) == ()
     memory.save()
 

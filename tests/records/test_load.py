@@ -7,69 +7,36 @@ import pytest
 
 from plugins.records.load import load
 from plugins.records.tree import walk
+from tests import small_town
 
-REGISTRY = {
-    "site.toml": 'name = "示例市人民政府"\n',
-    "bodies.toml": """
-[[body]]
-id = "zfb"
-name = "示例市人民政府办公室"
-short = "市政府办"
-prefix = "990700001"
-[[body]]
-id = "fgw"
-name = "示例市发展和改革委员会"
-prefix = "990700036"
-""",
-    "external.toml": '[[body]]\nid = "szf"\nname = "示例省人民政府"\n',
-    "columns.toml": """
-[[column]]
-id = "zhengce"
-name = "政策"
-[[column]]
-id = "gfxwj"
-name = "行政规范性文件"
-parent = "zhengce"
-profile = "规范性文件"
-legal_item = 1
-[[column]]
-id = "jiedu"
-name = "政策解读"
-parent = "zhengce"
-[[column]]
-id = "baogao"
-name = "工作报告"
-""",
-    "profiles.toml": '[[profile]]\nname = "规范性文件"\nvalidity = true\ndocument = true\n',
-}
+REPORTS = '[[column]]\nid = "baogao"\nname = "工作报告"\n'
 TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
 def content(tmp_path):
-    for name, text in REGISTRY.items():
-        path = tmp_path / "registry" / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    small_town.register(
+        tmp_path,
+        site=small_town.SITE,
+        bodies=small_town.BODIES,
+        columns=f"{small_town.COLUMNS}\n{REPORTS}",
+        profiles=small_town.PROFILES,
+    )
     return tmp_path
 
 
 def put(content, path, *lines, text="正文。"):
-    file = content / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("\n".join(["---", *lines, "---", text]), encoding="utf-8")
+    small_town.put(content / path, "\n".join(["---", *lines, "---", text]))
 
 
-def rule(
-    content, serial, *lines, column="行政规范性文件", body="zfb", prefix="990700001", text="正文。"
-):
+def rule(content, serial, *lines, column="行政规范性文件", text="正文。"):
     head = [
-        f"索引号: {prefix}/2026-{serial}",
+        f"索引号: 990700002/2026-{serial}",
         f"名称: 文件{serial}",
         f"栏目: {column}",
         "公开方式: 主动公开",
     ]
-    put(content, f"items/{body}/2026/{serial}.md", *head, *lines, text=text)
+    put(content, f"items/zfb/2026/{serial}.md", *head, *lines, text=text)
 
 
 def only(content, day=TODAY):
@@ -80,7 +47,7 @@ def only(content, day=TODAY):
 def test_an_item_is_resolved_from_what_was_typed_and_where_it_lies(content):
     rule(content, "00001", "成文日期: 2026-03-01", "文号: 示政办发[2026]8号", "关键词: 水价、听证")
     item = only(content)
-    assert item.address == "item/990700001/2026-00001.html"
+    assert item.address == "item/990700002/2026-00001.html"
     assert item.publisher.id == item.issuer.id == "zfb"
     assert item.generated_date == item.written_date == date(2026, 3, 1)
     assert (item.doc_number.written, item.doc_number.normal) == (
@@ -166,17 +133,17 @@ def test_validity_is_not_shown_where_the_profile_does_not_ask(content):
 def test_a_relation_stands_on_both_ends_whichever_wrote_it(content):
     rule(content, "00001", "文号: 示政办发〔2026〕1号")
     rule(content, "00002", "文号: 示政办发〔2026〕2号", "废止文件: 示政办发[2026]01号")
-    rule(content, "00003", "解读对象: 990700001/2026-00002", column="政策解读")
+    rule(content, "00003", "解读对象: 990700002/2026-00002", column="政策解读")
     links = {
         i.title: [(r.label, r.address) for r in i.relations]
         for i in load(str(content), TODAY).items
     }
-    assert links["文件00001"] == [("被废止", "item/990700001/2026-00002.html")]
+    assert links["文件00001"] == [("被废止", "item/990700002/2026-00002.html")]
     assert links["文件00002"] == [
-        ("废止", "item/990700001/2026-00001.html"),
-        ("被解读", "item/990700001/2026-00003.html"),
+        ("废止", "item/990700002/2026-00001.html"),
+        ("被解读", "item/990700002/2026-00003.html"),
     ]
-    assert links["文件00003"] == [("解读", "item/990700001/2026-00002.html")]
+    assert links["文件00003"] == [("解读", "item/990700002/2026-00002.html")]
 
 
 def test_a_relation_to_a_document_elsewhere_is_kept_without_a_link(content):

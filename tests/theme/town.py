@@ -5,47 +5,38 @@ from __future__ import annotations
 import io
 from datetime import date
 from pathlib import Path
-from textwrap import dedent
 
 from PIL import Image
 
 from plugins.frame import Build
 from plugins.records.corpus import Corpus
 from plugins.records.load import load
+from tests import small_town
+from tests.small_town import put
 
 THEME = Path(__file__).parents[2] / "theme"
 DAY = date(2026, 11, 22)
 URL = "https://www.shili.example/zwgk/"
 
-SITE = """
-name = "示例市人民政府"
-REVIEW = "演示"
-id_code = "9999000001"
-domain = "www.shili.example"
+SITE = f"""
+{small_town.SITE}
 host = "示例市人民政府办公室"
 operator = "示例市政务公开中心"
 phone = "0999-8210000"
 lead_body = "szf"
 search_examples = ["老旧小区改造", "示政发〔2021〕8号"]
-page_size = 3
 keep_unnumbered = true
 """
 
-BODIES = """
+BODIES = f"""
 [[body]]
 id = "szf"
 name = "示例市人民政府"
 short = "市政府"
 kind = "人民政府"
 prefix = "990700001"
-address = "示例市中山路1号"
-hours = "工作日8:30至12:00，14:30至18:00"
-phone = "0999-8210000"
-fax = "0999-8210009"
-email = "zwgk@shili.example"
-postcode = "999000"
 consult_phone = "0999-8210001"
-
+{small_town.CONTACTS}
 [[body]]
 id = "jyj"
 name = "示例市教育局"
@@ -60,25 +51,8 @@ name = "示例省人民政府"
 aliases = ["省政府"]
 """
 
-COLUMNS = """
-[[column]]
-id = "zhengce"
-name = "政策"
-nav = "政策"
-column_type = "政策文件"
-description = "本市的政策文件及其解读。"
-
-[[column]]
-id = "gfxwj"
-name = "行政规范性文件"
-parent = "zhengce"
-profile = "规范性文件"
-legal_item = 1
-
-[[column]]
-id = "zcjd"
-name = "政策解读"
-parent = "zhengce"
+COLUMNS = f"""
+{small_town.COLUMNS}
 profile = "解读"
 
 [[column]]
@@ -90,20 +64,18 @@ profile = "年报"
 [[column]]
 id = "tongzhi"
 name = "通知公告"
+description = "需要大家知道和办理的事项。"
 legal_item = 15
 
 [[column]]
 id = "shoufei"
 name = "收费目录"
 legal_item = 8
-nothing = {jyj = "本机关无行政事业性收费。"}
+nothing = {{jyj = "本机关无行政事业性收费。"}}
 """
 
-PROFILES = """
-[[profile]]
-name = "规范性文件"
-validity = true
-document = true
+PROFILES = f"""
+{small_town.PROFILES}
 interpretation = true
 
 [[profile]]
@@ -114,11 +86,6 @@ requires = ["interprets"]
 name = "年报"
 requires = ["period"]
 """
-
-GUIDE = "---\n名称: 示例市人民政府政府信息公开指南\n更新日期: 2026-01-01\n---\n# 公开范围\n\n主动公开的信息。\n"
-RULE = (
-    "---\n名称: 政府信息公开保密审查制度\n状态: 正式\n印发日期: 2021-01-07\n---\n先审查，后公开。\n"
-)
 
 HAN_LINE = "为进一步做好示例工作改善居民居住条件结合本市实际制定本意见" * 40
 WIDE_TABLE = "\n".join(
@@ -138,20 +105,17 @@ def build(public_url: str = URL) -> Build:
 
 def corpus(root: Path) -> Corpus:
     """Write the town below ``root`` and read it."""
-    _write(root / "registry/site.toml", SITE)
-    _write(root / "registry/bodies.toml", BODIES)
-    _write(root / "registry/external.toml", OUTSIDE)
-    _write(root / "registry/columns.toml", COLUMNS)
-    _write(root / "registry/profiles.toml", PROFILES)
-    _write(root / "guide/szf.md", GUIDE)
-    _write(root / "rules/szf/baomi.md", RULE)
+    tables = {"site": SITE, "bodies": BODIES, "columns": COLUMNS, "profiles": PROFILES}
+    small_town.register(root, **tables, external=OUTSIDE)
+    put(root / "guide/szf.md", small_town.GUIDE)
+    put(root / "rules/szf/baomi.md", small_town.RULE)
     for path, front, text in ITEMS:
         lines = "\n".join((*(f"{k}: {v}" for k, v in front.items()), ""))
-        _write(root / f"items/{path}.md", f"---\n公开方式: 主动公开\n{lines}---\n{text}\n")
+        put(root / f"items/{path}.md", f"---\n公开方式: 主动公开\n{lines}---\n{text}\n")
     for number in range(1, 21):
-        _file(root / f"items/szf/2021/00010/附件{number}.txt", b"\xe7\xa4\xba\xe4\xbe\x8b\n")
-    _file(root / "items/szf/2021/00008/计划.pdf", _pdf(3))
-    _file(root / "items/szf/2021/00008/示意图.jpg", picture())
+        put(root / f"items/szf/2021/00010/附件{number}.txt", b"\xe7\xa4\xba\xe4\xbe\x8b\n")
+    put(root / "items/szf/2021/00008/计划.pdf", _pdf(3))
+    put(root / "items/szf/2021/00008/示意图.jpg", picture())
     return load(str(root), DAY)
 
 
@@ -169,15 +133,6 @@ def _pdf(pages: int) -> bytes:
     buffer = io.BytesIO()
     sheets[0].save(buffer, "PDF", save_all=True, append_images=sheets[1:])
     return buffer.getvalue()
-
-
-def _write(path: Path, text: str) -> None:
-    _file(path, dedent(text).lstrip("\n").encode())
-
-
-def _file(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
 
 
 def _notice(number: int, year: int) -> tuple[str, dict[str, str], str]:

@@ -51,6 +51,8 @@ PROFILES = f"""
 name = "公示"
 extract_summary = false
 """
+NAMED = "名称: 示例市人民政府办公室政府信息公开指南\n更新日期"
+GUIDE = small_town.GUIDE.replace("更新日期", NAMED)
 PREFIXES = {"zfb": "990700002", "fgw": "990700036", "mzj": "990700015"}
 KIND = ("主题分类: 综合政务/政务公开", "体裁分类: 通知")
 CODES = {"zfb": "示政办发", "fgw": "示发改", "mzj": "示民"}
@@ -102,7 +104,7 @@ def write(content: Path) -> Path:
         key_areas='names = ["财政资金"]\n',
         synonyms='[[group]]\nwords = ["低保", "最低生活保障"]\n',
     )  # fmt: skip
-    put(content / "guide/zfb.md", small_town.GUIDE)
+    put(content / "guide/zfb.md", GUIDE)
     put(content / "rules/zfb/baomi-shencha.md", small_town.RULE)
     _policies(content)
     _reports(content)
