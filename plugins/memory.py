@@ -98,6 +98,15 @@ class Memory:
         """Every row of a kind, by key."""
         return self._select("kind = ?", (kind,))
 
+    def names(self, kind: str) -> set[str]:
+        """The keys of a kind, whoever wrote their rows."""
+        if self._base is None:
+            return set()
+        with suppress(sqlite3.Error, UnicodeError):
+            found = self._base.execute("SELECT key FROM memory WHERE kind = ?", (kind,))
+            return {key for (key,) in found if isinstance(key, str)}
+        return set()
+
     def has(self, kind: str) -> bool:
         """Whether there is any row of a kind, whoever wrote it."""
         if self._base is None:

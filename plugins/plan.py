@@ -72,6 +72,29 @@ class Batch:
     here: bool = False
 
 
-Plan = Iterable[Output | Batch]
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a Gathering's work: bytes that follow from ``inputs``, as of Batch, alone."""
+
+    make: Callable[..., bytes]
+    inputs: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Batches that can be planned only from work which is done first, anywhere, and remembered.
+
+    ``plan(results, *inputs)`` takes the bytes of ``pieces`` in their order and gives batches of
+    blobs, which show nothing of the frame. Nothing of it is done where pieces and inputs are as
+    they were.
+    """
+
+    name: str
+    pieces: tuple[Piece, ...]
+    plan: Callable[..., Iterable[Blob | Batch]]
+    inputs: tuple[Any, ...] = ()
+
+
+Plan = Iterable[Output | Batch | Gathering]
 Room = Callable[..., Plan]
 """``plan(corpus, build) -> Plan``; the press notes who planned what, to name both in a clash."""

@@ -16,7 +16,7 @@ from plugins.audit.change import Digests, Unprovable, changed, hidden
 from plugins.audit.differences import View
 from plugins.audit.look import COPIES, SUMS, Entry, Job, look
 from plugins.audit.mismatch import Mismatch
-from plugins.audit.searched import DATA, searched
+from plugins.audit.searched import searched, touches
 from plugins.audit.source import PUBLIC, Source
 
 
@@ -49,7 +49,7 @@ def examine(
         view.found += part.faults
     differences.anchored(view, (part.links for part in seen))
     differences.listed(view, [row for part in seen for row in part.rows])
-    if DATA in view.written or differences.renamed(view):
+    if touches(view.written) or differences.renamed(view):
         view.found += searched(after, titles)
     told = differences.told(view, words, [hit for part in seen for hit in part.words])
     now = replace(

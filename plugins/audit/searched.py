@@ -1,37 +1,45 @@
-"""Does the search hold exactly the public items? Read from the script that browsers load.
+"""Does the search hold exactly the public items? Read from the scripts that browsers load.
 
-Only addresses, titles and the names in the index are read: the texts are a hundred times as long,
-and in JSON no text can hold what looks like a key, because its quotation marks are escaped.
+Of one file only addresses, titles and the names in the index are read: the texts are a hundred
+times as long, and in JSON no text can hold what looks like a key, because its quotation marks are
+escaped. Of many files those are read that say what results show, and how many documents there are.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import Any
 
 from plugins.audit.links import target
 from plugins.audit.mismatch import Mismatch
 
 DATA = "search/data.js"
+VERSION = "search/version.js"
 _GIVE = b'gongkai.search.give("%b",'
 _FIELD = re.compile(rb'"(url|title)"\s*:\s*("(?:[^"\\]|\\.)*")')
 _VECTOR = re.compile(rb'\[\s*"[^"/]*/([^"]*)"\s*,\s*\[')
+_RECORDS = 16
+_CALL = re.compile(rb"gongkai\.search\.(\w+)\((.*)\)\n", re.DOTALL)
+
+
+def touches(written: Iterable[str]) -> bool:
+    """Whether one of these files is of the search."""
+    return any(address.startswith("search/") for address in written)
 
 
 def searched(site: str, titles: Mapping[str, str]) -> Iterator[Mismatch]:
     """Items that the search lacks, has twice, or calls by another name; ``titles`` by address."""
     try:
-        with (
-            Path(site, DATA).open("rb") as file,
-            mmap(file.fileno(), 0, access=ACCESS_READ) as data,
-        ):
-            documents = [(target(url, "index.html"), title) for url, title in _documents(data)]
-            indexed = _indexed(data)
-    except (OSError, ValueError):
+        many = Path(site, VERSION).is_file()
+        documents, indexed = _many(site) if many else _one(site)
+    except (OSError, ValueError, KeyError, TypeError, zlib.error):
         yield Mismatch("ledger", DATA, "搜索数据缺少或不能读")
         return
     found, named = Counter(address for address, _ in documents), dict(documents)
@@ -47,6 +55,38 @@ def searched(site: str, titles: Mapping[str, str]) -> Iterator[Mismatch]:
     if titles and indexed != len(documents):
         message = f"搜索索引有 {indexed} 个条目，搜索数据有 {len(documents)} 个"
         yield Mismatch("ledger", DATA, message)
+
+
+def _one(site: str) -> tuple[list[tuple[str, str]], int]:
+    with (
+        Path(site, DATA).open("rb") as file,
+        mmap(file.fileno(), 0, access=ACCESS_READ) as data,
+    ):
+        documents = [(target(url, "index.html"), title) for url, title in _documents(data)]
+        return documents, _indexed(data)
+
+
+def _many(site: str) -> tuple[list[tuple[str, str]], int]:
+    """Address and title of every record of every segment, and how many documents they count."""
+    documents, count = [], 0
+    for name in _called(Path(site, VERSION), "version")[0]:
+        head = _called(Path(site, "search", f"{name}.js"), "segment")[1]
+        count += head["count"]
+        for place in range(0, head["count"], _RECORDS):
+            path = Path(site, "search", head["folder"], f"r{place // _RECORDS}.js")
+            packed = base64.b64decode(_called(path, "take")[1], validate=True)
+            for row in json.loads(zlib.decompress(packed, -15)):
+                documents.append((target(row["url"], "index.html"), row["title"]))
+    return documents, count
+
+
+def _called(path: Path, function: str) -> list[Any]:
+    """What a script hands to the one function that it calls; raises ValueError for another."""
+    found = _CALL.fullmatch(path.read_bytes())
+    if found is None or found[1].decode() != function:
+        raise ValueError(path)
+    given: list[Any] = json.loads(b"[%b]" % found[2])
+    return given
 
 
 def _part(data: mmap, name: bytes) -> tuple[int, int]:

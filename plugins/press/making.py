@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,7 +12,7 @@ from typing import NamedTuple, NoReturn
 
 from plugins import digest, mark, refused
 from plugins.crew import Crew, apart
-from plugins.plan import Batch, Blob, Copy, Output, Page, Picture
+from plugins.plan import Batch, Blob, Copy, Gathering, Output, Page, Picture
 from plugins.press import made, parcel
 from plugins.press.closure import Closures
 from plugins.press.progress import Progress
@@ -47,7 +47,10 @@ class Making:
         """Note what became of a batch."""
         if twice := [a for a, n in Counter(f.address for f in done.files).items() if n > 1]:
             clash(twice[0], self.plan[done.key].job.owner)
-        head = self.closures.head(self.plan[done.key].given, done.templates)
+        self.note(done, self.closures.head(self.plan[done.key].given, done.templates))
+
+    def note(self, done: Done, head: str) -> None:
+        """Note what became of a batch that was made from ``head``."""
         files = {f.address: made.File(f.sha256, f.size, f.page) for f in done.files}
         self.rows[done.key] = made.Row(head, files)
         self.fresh[done.key] = made.encode(head, done)
@@ -56,14 +59,20 @@ class Making:
 def begin(plan: Mapping[str, Planned], there: made.Standing, theme: str) -> Making:
     """Which batches of ``plan`` are as they were in the last run, and which are to be made."""
     making = Making(plan, Closures(theme))
-    for key, planned in plan.items():
+    go_on(making, there, plan)
+    return making
+
+
+def go_on(making: Making, there: made.Standing, keys: Iterable[str]) -> None:
+    """The same for ``keys``, which the plan has got since."""
+    for key in keys:
+        planned = making.plan[key]
         row = there.rows.get(key)
         if row and making.closures.holds(row.head, planned.given):
             making.rows[key] = row
         else:
             had = tuple((a, f.sha256) for a, f in row.files.items()) if row else ()
             making.stale.append(planned._replace(job=planned.job._replace(had=had)))
-    return making
 
 
 def make(making: Making, shop: Shop, folder: str, crew: Crew | None, items: int) -> None:
@@ -111,6 +120,12 @@ def clash(address: str, owner: str, other: str = "", other_owner: str = "") -> N
 def of_batch(batch: Batch) -> bytes:
     """The digest of what a batch follows from."""
     return _function(batch.make) + digest.of(*batch.inputs)
+
+
+def of_gathering(gathering: Gathering) -> bytes:
+    """The digest of what a gathering follows from."""
+    pieces = b"".join(_function(p.make) + digest.of(*p.inputs) for p in gathering.pieces)
+    return digest.of(_function(gathering.plan), pieces, *gathering.inputs)
 
 
 @lru_cache(None)

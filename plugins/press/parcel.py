@@ -25,6 +25,9 @@ from plugins.records.registry import Body, Registry
 from plugins.records.source import Record
 from plugins.shapes import Late, Rows
 
+Asked = tuple[tuple[str, Callable[..., bytes], tuple[Any, ...]], ...]
+"""Pieces of gatherings: the name, the function, and what it is called with."""
+
 
 class Desk:
     """What a worker has before it for the whole of a build."""
@@ -46,7 +49,18 @@ def work_on(parcel: bytes) -> bytes:
     return pack(work(Desk.shop, pickle.loads(parcel)))
 
 
-def pack(things: tuple[Job, ...] | tuple[Done, ...]) -> bytes:
+def pieces(asked: Asked) -> tuple[tuple[str, bytes], ...]:
+    """Make pieces of gatherings, each under its name."""
+    return tuple((name, make(*inputs)) for name, make, inputs in asked)
+
+
+def piece_on(parcel: bytes) -> tuple[tuple[str, bytes], ...]:
+    """The same for those of a parcel."""
+    Desk.rows.clear()
+    return pieces(pickle.loads(parcel))
+
+
+def pack(things: tuple[Job, ...] | tuple[Done, ...] | Asked) -> bytes:
     """A parcel of ``things``."""
     data = io.BytesIO()
     _Packer(data, pickle.HIGHEST_PROTOCOL).dump(things)

@@ -20,14 +20,16 @@ from plugins.crew import Crew, cluster_at_work, cores_at_work
 from plugins.frame import Build, frame
 from plugins.manifest.log import Release
 from plugins.memory import Memory, place
-from plugins.plan import Batch, Output
+from plugins.plan import Batch, Gathering, Output
 from plugins.press import assets, made, making, parcel, stage, trees
 from plugins.press.closing import Closing, closing
+from plugins.press.gathering import LARGE, Gatherings
 from plugins.press.means import Means
+from plugins.press.planning import Planning, owner_of
 from plugins.press.proof import Proof, prove
 from plugins.press.releases import fence, still
 from plugins.press.render import HTML, drawn, words
-from plugins.press.work import Job, Shop, inside, write
+from plugins.press.work import Shop, write
 from plugins.records.corpus import Corpus
 
 _STANDING = frozenset(v for k, v in vars(addresses).items() if k.isupper())
@@ -55,9 +57,9 @@ class Run:
         self.corpus, self.build, self.output, self.means = corpus, build, output, means
         self.outcome = Outcome(items=len(corpus.items))
         self._clock = time.perf_counter()
-        self._plan: dict[str, making.Planned] = {}
         self._theme = assets.collect(build.theme)
         self._shop = self._open_shop()
+        self._planning = Planning(self._shop.identity)
         for output_file in self._theme.outputs:
             self.take(output_file, "theme")
 
@@ -79,21 +81,9 @@ class Run:
             drawn=drawn(plain.theme),
         )
 
-    def take(self, planned: Output | Batch, owner: str) -> None:
-        """Accept a batch or one file from a room; two of one name or address are an error."""
-        if isinstance(planned, Batch):
-            name, key = planned.name, f"{owner}/{planned.name}"
-            job = Job(key, owner, planned.make, planned.inputs)
-            given, here = making.of_batch(planned), planned.here
-        else:
-            name, key = planned.address, f"{owner} {planned.address}"
-            inside(planned.address, owner)
-            job = Job(key, owner, making.alone, (planned,))
-            given, here = making.of_output(planned), False
-        if key in self._plan:
-            making.clash(name, owner, name, owner)
-        entry = digest.of_bytes(self._shop.identity + given).hex()
-        self._plan[key] = making.Planned(job, entry, here)
+    def take(self, planned: Output | Batch | Gathering, owner: str) -> None:
+        """Accept what a room plans; two of one name or address are an error."""
+        self._planning.take(planned, owner)
 
     def tick(self, stage_name: str) -> None:
         """Note the seconds since the last tick."""
@@ -117,10 +107,13 @@ class Run:
                 fence(self.corpus.root, self.build.commit, standing)
             there = made.standing(memory, places.live, places.previous)
             self.tick("look")
-            made_now = making.begin(self._plan, there, self.build.theme)
+            made_now = making.begin(self._planning.batches, there, self.build.theme)
+            gatherings = Gatherings(self._planning, there, memory)
             target = "" if self.means.cluster else places.fresh
             shop = dataclasses.replace(self._shop, target=target, warm=memory.has(HTML))
-            with self._crew(len(made_now.stale), shop) as hands:
+            jobs = len(made_now.stale) + LARGE * gatherings.missing
+            with self._crew(jobs, shop) as hands:
+                making.go_on(made_now, there, gatherings.gather(hands, made_now))
                 making.make(made_now, shop, places.fresh, hands, items)
                 self.tick("make")
                 near = hands.executor if hands and hands.near else None
@@ -149,7 +142,7 @@ class Run:
         executor: Executor | None,
     ) -> None:
         """Stage what is new, close it with its manifest, audit it, and put it in place."""
-        files = self._files({key: result.rows[key] for key in self._plan})
+        files = self._files(result.rows)
         last = closing(self.corpus, self.build, files)
         wanted = {a: f.sha256 for a, f in files.items()} | {a: c.sha256 for a, c in last.items()}
         change = trees.Change(
@@ -184,10 +177,10 @@ class Run:
         """All files of all batches. Raises Refused for an address that is taken or no address."""
         files: made.Files = {}
         folded: dict[str, tuple[str, str]] = {}
-        for key, row in rows.items():
+        for key, row in sorted(rows.items()):
+            owner = owner_of(key)
             for address, file in row.files.items():
                 plain = address if address.isascii() else unicodedata.normalize("NFC", address)
-                owner = self._plan[key].job.owner
                 mine = (address, owner)
                 if (first := folded.setdefault(plain.casefold(), mine)) is not mine:
                     making.clash(*first, address, owner)

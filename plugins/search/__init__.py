@@ -5,6 +5,12 @@
     terms      a document -> the terms of its fields, counted                 pure
     index      counted terms -> the JSON of lunr.py's index                   pure
     data       index, documents and folding -> one classic script             pure
+    segments   a large catalog, cut by count                                  pure
+    block      some documents, counted: what is remembered                    pure
+    layout     into which file a term goes                                    pure
+    shards     counted blocks -> files of terms                               pure
+    files      a segment -> all of its files                                  pure
+    words      folding and words that mean the same, for a large catalog      pure
     doors      pages of the site that are asked for by name                   pure
     library    lunr.js from a locked package, by hash, minified
     query      asks a built site through the browser's own scripts, in Node
@@ -15,41 +21,51 @@ The scripts that citizens run are ``theme/static/search/*.js``; decisions 0010 a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from plugins import addresses
 from plugins.frame import Build, Head, Link, navigation
-from plugins.plan import Batch, Blob, Page
+from plugins.plan import Batch, Blob, Page, Plan
 from plugins.records.corpus import Corpus
 from plugins.search.context import SearchPage
 from plugins.search.data import data
-from plugins.search.documents import VALIDITY_WORDS, Documents
+from plugins.search.documents import VALIDITY_WORDS, Documents, few
 from plugins.search.doors import doors
+from plugins.search.files import segment, version
 from plugins.search.library import minified
+from plugins.search.segments import segments
+from plugins.search.words import words
 
-SCRIPTS = tuple(f"search/{name}.js" for name in ("hanzi", "source", "engine", "snippet", "page"))
+_ONE = ("hanzi", "source", "engine", "snippet", "page")
+_MANY = ("hanzi", "source", "shards", "engine", "snippet", "page")
 
 
-def plan(corpus: Corpus, build: Build) -> Iterator[Page | Blob | Batch]:
-    """The search page, the index with its documents, and the library that reads it."""
-    documents = Documents(corpus.items)
-    yield Page(addresses.SEARCH, "search.html", _page(corpus, documents.whole))
+def plan(corpus: Corpus, build: Build) -> Plan:
+    """The search page, what it asks, and the library that reads it."""
     yield Blob(addresses.SEARCH_LIBRARY, minified())
-    yield Batch("data", data, (documents, corpus.registry.synonyms), here=True)
+    synonyms = corpus.registry.synonyms
+    if few(corpus.items):
+        yield Page(addresses.SEARCH, "search.html", _page(corpus, _ONE, (addresses.SEARCH_DATA,)))
+        yield Batch("data", data, (Documents(corpus.items), synonyms), here=True)
+        return
+    parts = tuple(segments(corpus.items))
+    heads = tuple(f"search/{part.name}.js" for part in parts)
+    given = (addresses.SEARCH_WORDS, addresses.SEARCH_VERSION, *heads)
+    yield Page(addresses.SEARCH, "search.html", _page(corpus, _MANY, given))
+    yield Batch("words", words, (synonyms,))
+    yield version(parts)
+    for part in parts:
+        yield from segment(part)
 
 
-def _page(corpus: Corpus, whole: bool) -> SearchPage:
+def _page(corpus: Corpus, scripts: tuple[str, ...], given: tuple[str, ...]) -> SearchPage:
     site = corpus.registry.site
-    searched = (
-        "名称、文号、索引号、关键词、正文" if whole else "名称、文号、索引号、关键词、内容概述"
-    )
+    searched = "名称、文号、索引号、关键词、正文"
     return SearchPage(
         head=Head(
             title="搜索",
             description=f"在{site.name}公开的政府信息里查找：{searched}。",
             crumbs=(Link("首页", addresses.HOME),),
             section=addresses.SEARCH,
-            scripts=SCRIPTS,
+            scripts=tuple(f"search/{name}.js" for name in scripts),
             noindex=True,
         ),
         examples=site.search_examples,
@@ -61,7 +77,6 @@ def _page(corpus: Corpus, whole: bool) -> SearchPage:
         ),
         validity_words=VALIDITY_WORDS,
         library=addresses.SEARCH_LIBRARY,
-        data=addresses.SEARCH_DATA,
+        data=given,
         home=addresses.HOME,
-        whole=whole,
     )

@@ -1,33 +1,49 @@
 /* Runs the scripts of a built search page as a browser would, and answers what stands on
-   standard input. Usage: node ask.js SITE/search/index.html */
+   standard input. Usage: node ask.js SITE/search/index.html MOST */
 'use strict'
 
 const fs = require('fs')
 const path = require('path')
 const vm = require('vm')
 
+/** Load the page's scripts; what they cost, and what they bring later, is counted. */
 function load (page) {
-  const html = fs.readFileSync(page, 'utf8')
-  const scripts = Array.from(html.matchAll(/<script src="([^"]+)" defer>/g), found => found[1])
-  let bytes = 0
-  for (const script of scripts) {
-    const file = path.resolve(path.dirname(page), decodeURIComponent(script))
+  const folder = path.dirname(page)
+  const cost = { bytes: 0, requests: 0, round_trips: 0 }
+  let wave = null // requests of one turn of events travel together
+
+  function run (address) {
+    const file = path.resolve(folder, decodeURIComponent(address.split('?')[0]))
     const code = fs.readFileSync(file)
-    bytes += code.length
+    cost.bytes += code.length
+    cost.requests += 1
     vm.runInThisContext(code.toString('utf8'), { filename: file })
   }
-  return { bytes, requests: scripts.length, round_trips: scripts.length ? 1 : 0 }
+
+  const html = fs.readFileSync(page, 'utf8')
+  const scripts = Array.from(html.matchAll(/<script src="([^"]+)" defer>/g), found => found[1])
+  scripts.forEach(run)
+  cost.round_trips = scripts.length ? 1 : 0
+  globalThis.gongkai.search.bring = address => {
+    if (!wave) {
+      cost.round_trips += 1
+      wave = new Promise(resolve => setImmediate(() => { wave = null; resolve() }))
+    }
+    return wave.then(() => run(address))
+  }
+  return cost
 }
 
-async function main (page) {
+async function main (page, most) {
   const cost = load(page)
-  const { hits } = await globalThis.gongkai.search.start().answer(fs.readFileSync(0, 'utf8'))
-  const rows = hits.map(({ document, score }) => (
+  if (!await globalThis.gongkai.search.complete()) throw new Error('incomplete')
+  const found = await globalThis.gongkai.search.start().answer(fs.readFileSync(0, 'utf8'))
+  const rows = (await found.hits(0, Number(most))).map(({ document, score }) => (
     { index_no: document.index_no, title: document.title, url: document.url, score }))
-  process.stdout.write(JSON.stringify({ hits: rows, total: rows.length, ...cost }))
+  process.stdout.write(JSON.stringify({ hits: rows, total: found.total, ...cost }))
 }
 
-main(process.argv[2]).catch(error => {
+main(process.argv[2], process.argv[3]).catch(error => {
   process.stderr.write(String(error))
   process.exitCode = 1
 })

@@ -25,9 +25,8 @@ class SearchPage:
     lists: tuple[Link, ...]  # the ways to items without searching
     validity_words: tuple[str, ...]  # every word that a result's validity may have
     library: str  # address of lunr.js
-    data: str  # address of index and documents
+    data: tuple[str, ...]  # addresses of what the page asks
     home: str  # address of the home page, from which the script makes its links
-    whole: bool = True  # whether the bodies are searched, and not only names, numbers, summaries
 
 
 @dataclass(frozen=True, slots=True)

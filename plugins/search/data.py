@@ -30,7 +30,7 @@ _SHOWN = tuple(field.name for field in fields(Document))
 
 def data(found: Documents, synonyms: Iterable[Sequence[str]]) -> tuple[Blob]:
     """The data file over these documents."""
-    return (Blob(addresses.SEARCH_DATA, script(found, synonyms, found.fields)),)
+    return (Blob(addresses.SEARCH_DATA, script(found, synonyms)),)
 
 
 def script(

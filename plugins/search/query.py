@@ -13,6 +13,9 @@ from typing import TypedDict
 from plugins import addresses
 from plugins.refused import CONFIGURATION, ENVIRONMENT, Refused
 
+FIRST = 20
+"""As many hits as the page shows at first."""
+
 RUNNER = Path(__file__).with_name("ask.js")
 
 
@@ -35,15 +38,15 @@ class Answer(TypedDict):
     round_trips: int
 
 
-def query(site: str | Path, words: str) -> Answer:
-    """Every hit for ``words``, in the order in which the search page shows them.
+def query(site: str | Path, words: str, most: int = FIRST) -> Answer:
+    """The hits for ``words``, at most ``most``, in the order in which the search page shows them.
 
     Raises Refused where no site has been built at ``site`` or Node is not to be had.
     """
     page = Path(site, addresses.SEARCH)
     if not page.is_file():
         raise Refused(f"{site} 里没有建好的网站 → 先运行: make site", CONFIGURATION)
-    command = [node(), str(RUNNER), str(page)]
+    command = [node(), str(RUNNER), str(page), str(most)]
     run = subprocess.run(
         command, input=words.encode("utf-8", "replace"), capture_output=True, check=False
     )

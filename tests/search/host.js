@@ -22,7 +22,10 @@ const functions = {
     return [folded, hanzi.tokens(folded), hanzi.numberTokens(folded), hanzi.numberTerms(folded)]
   },
   cut: text => [hanzi.fold(text), hanzi.tokens(hanzi.fold(text))],
-  answer: async typed => (await engine.answer(typed)).hits.map(hit => [Number(hit.ref), hit.score]),
+  answer: async typed => {
+    const found = await engine.answer(typed)
+    return (await found.hits(0, found.total)).map(hit => [hit.ref, hit.score])
+  },
   wanted: word => hanzi.wanted(hanzi.fold(word)),
   near: typed => engine.near(typed, 3),
   related: typed => engine.related(typed),

@@ -14,7 +14,8 @@ from tests.tools import node
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = [
-    ROOT / "theme/static/search" / f"{n}.js" for n in ("hanzi", "source", "engine", "snippet")
+    ROOT / "theme/static/search" / f"{n}.js"
+    for n in ("hanzi", "source", "shards", "engine", "snippet")
 ]
 
 

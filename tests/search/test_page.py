@@ -184,9 +184,10 @@ def test_the_keyboard_goes_through_the_results(start, visit):
     assert page.evaluate("document.activeElement.id") == "q"
 
 
-def test_a_missing_index_is_said_and_the_lists_stay(site, visit, tmp_path):
+@pytest.mark.parametrize("lost", ["version.js", "mid.js", "r*.js"])
+def test_a_missing_index_is_said_and_the_lists_stay(site, visit, tmp_path, lost):
     broken = tmp_path / "site"
-    shutil.copytree(site, broken, ignore=shutil.ignore_patterns("item", "data.js"))
+    shutil.copytree(site, broken, ignore=shutil.ignore_patterns("item", lost))
     page = visit((broken / "search/index.html").as_uri() + f"?q={quote(WORD)}")
     assert "没有装载成功" in answered(page)
     assert page.locator("nav.gk-finder__ways a").first.is_visible()

@@ -9,10 +9,15 @@
   /** The twin over one table {from, to, between} of plugins.search.data. */
   gongkai.hanzi = function (table) {
     const folded = new Map()
-    const to = table.to.split('\n')
-    Array.from(table.from).forEach((character, at) => folded.set(character, to[at]))
+    learn(table)
     const runs = new RegExp('[^' + table.between + ']+', 'gu')
     const segments = new RegExp('[0-9a-z]+|[^0-9a-z' + table.between + ']+', 'gu')
+
+    /** Fold what another table says as well. */
+    function learn (table) {
+      const to = table.to.split('\n')
+      Array.from(table.from).forEach((character, at) => folded.set(character, to[at]))
+    }
 
     /** What one character is found by: another one, several, or nothing. */
     function one (character) {
@@ -71,6 +76,6 @@
       return { pairs: Array.from(pairs), starts: Array.from(starts), whole: Array.from(new Set(whole)) }
     }
 
-    return { one, fold, tokens, numberTokens, numberTerms, wanted }
+    return { one, learn, fold, tokens, numberTokens, numberTerms, wanted }
   }
 })(this)

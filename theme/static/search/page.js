@@ -35,14 +35,14 @@
     }
   }
 
-  function start () {
-    if (!search.complete()) return say(words('failed'))
+  async function start () {
+    if (!await search.complete().catch(() => false)) return say(words('failed'))
     const input = byId('q')
-    const engine = search.start()
-    const snippet = search.snippet(engine.hanzi)
-    let answered = { words: [], hits: [] }
+    let engine = search.start()
+    let snippet = search.snippet(engine.hanzi)
+    let answered = { words: [], total: 0, hits: async () => [] }
     const named = document.title
-    let shown = 0
+    let place = 0 // in the order of the answer: what stands before it is shown
     let turn = 0
     let timer = 0
     let settled = false // whether the entry of the history is to be kept, not written over
@@ -75,13 +75,18 @@
       else place.remove()
     }
 
-    function more () {
-      const next = answered.hits.slice(shown, shown + STEP)
+    /** Show the next results; the first of them, or nothing where something else was typed. */
+    async function more (found, upTo) {
+      const mine = turn
+      const next = await found.hits(place, upTo)
+      if (mine !== turn) return null
       const list = byId('results')
+      if (found !== answered) list.textContent = ''
+      answered = found
       const first = list.children.length
       next.forEach(hit => list.appendChild(result(hit)))
-      shown += next.length
-      byId('more').hidden = shown >= answered.hits.length
+      place = upTo
+      byId('more').hidden = list.children.length >= found.total
       return list.children[first]
     }
 
@@ -109,9 +114,9 @@
 
     /** What to look for instead, or besides where something was found. */
     async function others (typed, found) {
-      if (!found.hits.length && !found.words.length) return []
+      if (!found.total && !found.words.length) return []
       const related = await engine.related(typed)
-      if (found.hits.length || related.length >= NEAR) return related
+      if (found.total || related.length >= NEAR) return related
       const near = await engine.near(typed, NEAR)
       return related.concat(near.filter(one => !related.some(other => other.query === one.query)))
     }
@@ -122,10 +127,9 @@
       const found = await engine.answer(typed)
       const close = await others(typed, found)
       if (mine !== turn) return // something else has been typed meanwhile
-      answered = found
-      shown = 0
-      byId('results').textContent = ''
-      do more(); while (shown < Math.min(wanted || 0, found.hits.length))
+      place = 0
+      await more(found, Math.max(STEP, wanted || 0))
+      if (mine !== turn) return
       offer(close)
       doors(typed)
       tell()
@@ -133,12 +137,13 @@
 
     /** Say what was found and how much of it is shown; the page's title has the query too. */
     function tell () {
-      const { words: asked, hits } = answered
+      const { words: asked, total, sure } = answered
+      const shown = byId('results').children.length
       const q = input.value.trim()
-      const name = !hits.length ? (asked.length ? 'none' : q ? 'unreadable' : 'ready')
-        : hits.length > shown ? 'some' : 'all'
+      const name = !total ? (asked.length ? 'none' : q ? 'unreadable' : 'ready')
+        : total > shown ? (sure ? 'some' : 'about') : 'all'
       const also = byId('doors').hidden ? '' : words('also')
-      say(words(name, { q, n: hits.length, shown }) + also)
+      say(words(name, { q, n: total, shown }) + also)
       document.title = q ? words('titled', { q, title: named }) : named
     }
 
@@ -163,7 +168,17 @@
       timer = setTimeout(() => { remember(false); run() }, PAUSE)
     }
 
-    function run (wanted) { return ask(wanted).catch(() => say(words('failed'))) }
+    async function run (wanted) {
+      try {
+        await ask(wanted)
+      } catch (fault) {
+        const again = search.Replaced && fault instanceof search.Replaced
+        if (!again || !await search.complete().catch(() => false)) return say(words('failed'))
+        engine = search.start()
+        snippet = search.snippet(engine.hanzi)
+        await ask(wanted).catch(() => say(words('failed')))
+      }
+    }
 
     function fromAddress () {
       input.value = query()
@@ -189,11 +204,11 @@
       event.preventDefault()
       run()
     })
-    byId('more').addEventListener('click', () => {
-      const first = more()
+    byId('more').addEventListener('click', async () => {
+      const first = await more(answered, place + STEP)
       tell()
       if (first) first.querySelector('a').focus()
-      try { root.history.replaceState({ shown }, '') } catch (_) { /* from a disk */ }
+      try { root.history.replaceState({ shown: place }, '') } catch (_) { /* from a disk */ }
     })
     byId('finder').addEventListener('keydown', walk)
     root.addEventListener('popstate', fromAddress)

@@ -1,0 +1,95 @@
+"""Gatherings: which still hold, the pieces of those that do not, and the batches that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plugins import digest
+from plugins.crew import Crew
+from plugins.memory import Memory
+from plugins.plan import Piece
+from plugins.press import made, making, parcel
+from plugins.press.planning import Gathered, Planning
+from plugins.press.work import Done
+
+KIND = "piece"
+LARGE = 40  # a piece is as much work as so many batches
+_SOME = 2  # pieces at a time, so that loads stay even
+
+
+class Gatherings:
+    """The gatherings of a plan beside what stands; ``stale`` are to be gathered anew."""
+
+    def __init__(self, planning: Planning, there: made.Standing, memory: Memory) -> None:
+        self._planning, self._memory = planning, memory
+        self._named = {g.key: [_name(p) for p in g.gathering.pieces] for g in _all(planning)}
+        self.held: dict[str, made.Row] = {}
+        self.stale: list[Gathered] = []
+        below: dict[str, list[str]] = {}
+        for key in there.rows:
+            below.setdefault(key.rpartition("//")[0], []).append(key)
+        for gathered in _all(planning):
+            row, keys = there.rows.get(gathered.key), below.get(gathered.key, [])
+            if row and row.head == _head(gathered, keys):
+                self.held |= {key: there.rows[key] for key in (gathered.key, *keys)}
+            else:
+                self.stale.append(gathered)
+        known = memory.names(KIND)
+        self._known = known & {name for names in self._named.values() for name in names}
+        memory.put(KIND, {}, known - self._known)
+
+    @property
+    def missing(self) -> int:
+        """How many pieces have to be made."""
+        names = {name for g in self.stale for name in self._named[g.key]}
+        return len(names - self._known)
+
+    def gather(self, crew: Crew | None, result: making.Making) -> list[str]:
+        """Make the pieces that are missing, and plan what follows; the keys of new batches."""
+        fresh: list[str] = []
+        for gathered in self.stale:
+            results = self._results(gathered, crew)
+            planned = gathered.gathering.plan(results, *gathered.gathering.inputs)
+            keys = [self._planning.take_of(gathered, one) for one in planned]
+            result.note(Done(gathered.key, (), ()), _head(gathered, keys))
+            fresh += keys
+        result.rows |= self.held
+        return fresh
+
+    def _results(self, gathered: Gathered, crew: Crew | None) -> list[bytes]:
+        names, pieces = self._named[gathered.key], gathered.gathering.pieces
+        found = {n: d for n in names if n in self._known and (d := self._memory.get(KIND, n))}
+        lost = {n: p for n, p in zip(names, pieces, strict=True) if n not in found}
+        for fresh in _made(lost, crew):
+            found |= fresh
+            self._memory.put(KIND, fresh)
+            self._memory.save()
+        return [found[name] for name in names]
+
+
+def _all(planning: Planning) -> Iterable[Gathered]:
+    return planning.gatherings.values()
+
+
+def _name(piece: Piece) -> str:
+    return (digest.of_function(piece.make) + digest.of(*piece.inputs)).hex()
+
+
+def _head(gathered: Gathered, keys: Iterable[str]) -> str:
+    """What a gathering's row says: what it was made from, and which batches it came to."""
+    return f"{gathered.given} {digest.of(sorted(keys)).hex()}"
+
+
+def _made(lost: dict[str, Piece], crew: Crew | None) -> Iterator[dict[str, bytes]]:
+    names = list(lost)
+    chunks = [tuple(names[at : at + _SOME]) for at in range(0, len(names), _SOME)]
+    if crew is None or len(names) < 2:
+        for name, piece in lost.items():
+            yield {name: piece.make(*piece.inputs)}
+        return
+    asked = (tuple((n, lost[n].make, lost[n].inputs) for n in chunk) for chunk in chunks)
+    if crew.near:
+        packed = ((parcel.pack(one),) for one in asked)
+        yield from (dict(done) for done in crew.done(parcel.piece_on, packed))
+    else:
+        yield from (dict(done) for done in crew.done(parcel.pieces, ((one,) for one in asked)))

@@ -1,0 +1,160 @@
+"""A block of documents, counted: a piece of work that any process can do and the memory keeps.
+
+A row is a term in a field: the documents of the block in which it stands there, and for each of
+them how often (and, but for the body, how long the field is). Rows are parted by the first
+character of their term, so that what one edit changes is in few parts.
+
+    4 bytes   length of the head
+    head      JSON: count, lengths (a list a field), sizes, marks, ends
+    parts     deflated; ``ends`` says where each ends, ``marks`` is the digest of each
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from plugins import digest
+from plugins.search.context import Document
+from plugins.search.hashed import hashed
+from plugins.search.terms import FIELDS, terms
+from plugins.search.varint import put
+
+MOST = 128
+"""Documents of a block: the place of one in it is less than seven bits."""
+
+NAMES = tuple(FIELDS)
+TEXT = NAMES.index("text")
+"""The field whose lengths stand in a table of their own, because nearly every term is in it."""
+
+
+class Row(NamedTuple):
+    """A term in a field of a block: ``key`` is the term and the number of the field as a digit.
+
+    ``gaps`` are the steps from each of its documents to the next, a byte each.
+    """
+
+    key: str
+    first: int
+    last: int
+    gaps: bytes
+    stream: bytes
+
+
+class _Gathered:
+    """A row while documents are counted."""
+
+    __slots__ = ("documents", "stream")
+
+    def __init__(self) -> None:
+        self.documents, self.stream = bytearray(), bytearray()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block as it was counted; its parts are still deflated."""
+
+    count: int
+    lengths: tuple[tuple[int, ...], ...]
+    sizes: dict[str, int]  # first character -> bytes of the rows of its terms
+    marks: tuple[bytes, ...]
+    parts: tuple[bytes, ...]
+
+
+def count(documents: Iterable[Document], parts: int) -> bytes:
+    """The block of these documents, at most MOST, in so many parts."""
+    found: list[dict[str, _Gathered]] = [{} for _ in range(parts)]
+    places: dict[str, dict[str, _Gathered]] = {}
+    lengths: list[list[int]] = [[] for _ in NAMES]
+    for place, document in enumerate(documents):
+        for number, field in enumerate(terms(document, NAMES)):
+            lengths[number].append(field.length)
+            if not field.length:
+                continue
+            behind = bytearray()
+            if number != TEXT:
+                put(field.length, behind)
+            for term, times in zip(field.lines.split("\n"), field.times, strict=True):
+                part = places.get(term[0])
+                if part is None:
+                    part = places[term[0]] = found[hashed(term[0]) % parts]
+                row = part.get(f"{term}{number}")
+                if row is None:
+                    row = part[f"{term}{number}"] = _Gathered()
+                row.documents.append(place)
+                put(times, row.stream)
+                row.stream += behind
+    return _packed(found, lengths)
+
+
+def _packed(found: Sequence[dict[str, _Gathered]], lengths: list[list[int]]) -> bytes:
+    raw = [_part(rows) for rows in found]
+    deflated = [zlib.compress(part, 1) for part in raw]
+    head = {
+        "count": len(lengths[0]),
+        "lengths": lengths,
+        "sizes": _sizes(found),
+        "marks": [digest.of_bytes(part).hex() for part in raw],
+        "ends": list(accumulate(map(len, deflated))),
+    }
+    data = json.dumps(head).encode()
+    return b"".join((struct.pack("<I", len(data)), data, *deflated))
+
+
+def _sizes(found: Iterable[dict[str, _Gathered]]) -> dict[str, int]:
+    sizes: dict[str, int] = {}
+    for rows in found:
+        for key, row in rows.items():
+            size = len(key) + len(row.documents) + len(row.stream)
+            sizes[key[0]] = sizes.get(key[0], 0) + size
+    return sizes
+
+
+def _part(rows: dict[str, _Gathered]) -> bytes:
+    """Rows as bytes: how many, then their keys, firsts, lasts, counts, gaps and streams."""
+    keys = "\n".join(rows).encode("utf-8", "surrogatepass")
+    documents = [row.documents for row in rows.values()]
+    gaps = (bytes(map(int.__sub__, found[1:], found)) for found in documents)
+    streams = array("I", [len(row.stream) for row in rows.values()])
+    return b"".join(
+        (
+            *(struct.pack("<II", len(rows), len(keys)), keys),
+            *(bytes(found[0] for found in documents), bytes(found[-1] for found in documents)),
+            *(bytes(len(found) - 1 for found in documents), streams.tobytes()),
+            *gaps,
+            *(row.stream for row in rows.values()),
+        )
+    )
+
+
+def block(data: bytes) -> Block:
+    """What ``count`` gave."""
+    (size,) = struct.unpack_from("<I", data)
+    head = json.loads(data[4 : 4 + size])
+    ends = [4 + size + end for end in head["ends"]]
+    parts = (data[a:b] for a, b in zip([4 + size, *ends], ends, strict=False))
+    marks, lengths = map(bytes.fromhex, head["marks"]), map(tuple, head["lengths"])
+    return Block(head["count"], tuple(lengths), head["sizes"], tuple(marks), tuple(parts))
+
+
+def rows(part: bytes) -> Iterator[Row]:
+    """The rows of a deflated part."""
+    data = zlib.decompress(part)
+    number, size = struct.unpack_from("<II", data)
+    if not number:
+        return
+    keys, at = data[8 : 8 + size].decode("utf-8", "surrogatepass").split("\n"), 8 + size
+    firsts, lasts = data[at : at + number], data[at + number : at + 2 * number]
+    counts, at = data[at + 2 * number : at + 3 * number], at + 3 * number
+    streams = array("I", data[at : at + 4 * number])
+    gap, stream = at + 4 * number, at + 4 * number + sum(counts)
+    for key, first, last, more, length in zip(keys, firsts, lasts, counts, streams, strict=True):
+        yield Row(key, first, last, data[gap : gap + more], data[stream : stream + length])
+        gap += more
+        stream += length

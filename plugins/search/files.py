@@ -1,0 +1,135 @@
+"""What the search of a large catalog is made of: files that a browser fetches as it needs them.
+
+    search/version.js        the mark of every segment, by which a mixture of two builds shows
+    search/<segment>.js      a segment: its folder, how many documents, how its terms are parted;
+                             the youngest documents' own has all of their terms
+    <folder>/<name>.js       terms, parted as the segment's layout says
+    <folder>/lengths.js      how long each body is
+    <folder>/r<n>.js         what results show of RECORDS documents
+    <folder>/t<n>.js         the body of one document, for the sentence in which a word stands
+
+All are classic scripts of one call, so that they load from a disk and through any host.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+
+from plugins import addresses
+from plugins.hanzi.units import dumps
+from plugins.plan import Batch, Blob, Gathering, Piece
+from plugins.search.block import MOST, TEXT, Block, block, count
+from plugins.search.context import Document
+from plugins.search.documents import document, mark
+from plugins.search.layout import Layout, layout, parts_of
+from plugins.search.segments import RECENT, Segment
+from plugins.search.shards import Part, deflated, file, merged, script, shards
+from plugins.shapes import Late
+
+RECORDS = 16
+"""Documents of a file of records."""
+
+_FEW = 8
+"""Documents of a block of a segment that grows by so many at a time."""
+
+_SHOWN = tuple(field.name for field in fields(Document) if field.name != "text")
+
+
+def segment(found: Segment) -> Iterator[Gathering | Batch]:
+    """What is to be made of a segment."""
+    many, parts = len(found.items), parts_of(len(found.items))
+    read = Late(document, ((mark(item), item) for item in found.items))
+    for at in range(0, many, MOST):
+        given = (found.folder, at, read[at : at + MOST])
+        yield Batch(f"{found.name}/records/{at // MOST}", records, given)
+    about = (found.name, found.folder, found.base, found.mark)
+    if found.name == RECENT:
+        yield Batch(RECENT, recent, (*about, read))
+    else:
+        size = MOST if found.name == "main" else _FEW
+        pieces = (Piece(count, (read[at : at + size], parts)) for at in range(0, many, size))
+        yield Gathering(found.name, tuple(pieces), planned, about)
+
+
+def version(found: Sequence[Segment]) -> Blob:
+    """The file that says which build the segments are of."""
+    return Blob(addresses.SEARCH_VERSION, _call("version", {s.name: s.mark for s in found}))
+
+
+def planned(
+    pieces: Sequence[bytes], name: str, folder: str, base: int, mark: str
+) -> Iterator[Blob | Batch]:
+    """The files of a segment, from its counted blocks."""
+    blocks = [block(piece) for piece in pieces]
+    parted = layout(sum(found.count for found in blocks), (found.sizes for found in blocks))
+    head = _head(folder, base, mark, blocks) | _parted(parted)
+    yield Blob(f"search/{name}.js", _call("segment", name, head))
+    if not blocks:
+        return
+    yield _file(folder, "lengths", lengths(blocks))
+    for number in range(parted.parts):
+        parts, start = [], 0
+        for found in blocks:
+            parts.append(Part(start, found.marks[number], found.parts[number]))
+            start += found.count
+        yield Batch(str(number), shards, (folder, parted, number, tuple(parts)))
+
+
+def recent(
+    name: str, folder: str, base: int, mark: str, documents: Sequence[Document]
+) -> tuple[Blob]:
+    """The one file of the youngest documents; what results show of them stands with the others."""
+    counted = block(count(documents, 1))
+    data = file(merged([Part(0, counted.marks[0], counted.parts[0])]))
+    held = {"terms": deflated(data), "lengths": deflated(lengths([counted]))}
+    head = _head(folder, base, mark, [counted]) | held
+    return (Blob(f"search/{name}.js", _call("segment", name, head)),)
+
+
+def records(folder: str, at: int, documents: Sequence[Document]) -> Iterator[Blob]:
+    """Records and bodies of some documents; the first of them is the ``at``-th of its segment."""
+    rows = []
+    for place, found in enumerate(documents, at):
+        rows.append({key: getattr(found, key) for key in _SHOWN})
+        yield _file(folder, f"t{place}", found.text.encode())
+        if len(rows) == RECORDS or place == at + len(documents) - 1:
+            yield _file(folder, f"r{place // RECORDS}", dumps(rows))
+            rows = []
+
+
+def lengths(blocks: Sequence[Block]) -> bytes:
+    """Four bytes for each body's length: the low ones of all, then the next ones, and so on."""
+    data = array("I", [length for found in blocks for length in found.lengths[TEXT]]).tobytes()
+    return b"".join(data[place::4] for place in range(4))
+
+
+def _head(folder: str, base: int, mark: str, blocks: Sequence[Block]) -> dict[str, object]:
+    by_field = zip(*(found.lengths for found in blocks), strict=True)
+    return {
+        "folder": _last(folder),
+        "base": base,
+        "mark": mark,
+        "count": sum(found.count for found in blocks),
+        "sums": [sum(map(sum, found)) for found in by_field],
+    }
+
+
+def _parted(found: Layout) -> dict[str, object]:
+    splits = "".join(f"{first}{split.bit_length() - 1:x}" for first, split in found.splits.items())
+    return {"parts": found.parts, "groups": found.groups, "splits": splits}
+
+
+def _file(folder: str, name: str, data: bytes) -> Blob:
+    return Blob(f"{folder}/{name}.js", script(f"{_last(folder)}/{name}", data))
+
+
+def _last(folder: str) -> str:
+    return folder.rpartition("/")[2]
+
+
+def _call(function: str, *values: object) -> bytes:
+    text = ",".join(json.dumps(value, separators=(",", ":")) for value in values)
+    return f"gongkai.search.{function}({text})\n".encode()

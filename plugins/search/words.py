@@ -1,0 +1,39 @@
+"""What the browser knows of words in a large catalog: everyday folding at once, the rest if need be.
+
+search/words.js     folding of letters, figures and punctuation, the Han characters that fold
+                    to themselves, and the words that mean the same
+search/fold.js      all of folding: fetched where something else is typed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from plugins import addresses
+from plugins.hanzi.fold import changes
+from plugins.plan import Blob
+from plugins.search.data import VARIANTS, give, table
+
+_EVERYDAY = (
+    *(range(0x250), range(0x2000, 0x2070), range(0x3000, 0x3040)),
+    *(range(0x4E00, 0x9FA6), range(0xFE30, 0xFFF0)),
+)
+
+
+def words(synonyms: Iterable[Sequence[str]]) -> tuple[Blob, Blob]:
+    """Both files."""
+    everyday = [pair for pair in _all() if any(ord(pair[0]) in part for part in _EVERYDAY)]
+    lines = (
+        give("fold", table(everyday)),
+        give("everyday", [[part[0], part[-1]] for part in _EVERYDAY]),
+        give("variants", VARIANTS),
+        give("synonyms", list(synonyms)),
+    )
+    whole = give("fold", table(_all()))
+    return Blob(addresses.SEARCH_WORDS, b"".join(lines)), Blob(addresses.SEARCH_FOLD, whole)
+
+
+@cache
+def _all() -> tuple[tuple[str, str], ...]:
+    return tuple(changes())

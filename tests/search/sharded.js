@@ -1,0 +1,65 @@
+/* Runs the page's scripts over an index in many files, beside lunr.js over the same in one:
+   node sharded.js FOLDER SCRIPT…; one JSON array [name, …arguments] a line, answers likewise. */
+'use strict'
+
+const fs = require('fs')
+const path = require('path')
+const readline = require('readline')
+const vm = require('vm')
+
+const [folder, ...scripts] = process.argv.slice(2)
+const run = file => vm.runInThisContext(fs.readFileSync(file, 'utf8'), { filename: file })
+const own = name => path.join(folder, 'search', name)
+
+run(path.join(folder, 'lunr.js'))
+scripts.forEach(run)
+for (const name of ['words', 'version', 'main', 'mid', 'recent']) run(own(name + '.js'))
+
+const { gongkai, lunr } = globalThis
+gongkai.search.bring = async address => run(own(address.split('?')[0]))
+const hanzi = gongkai.hanzi(gongkai.search.given.fold)
+const source = gongkai.search.shards(hanzi, lunr)
+const engine = gongkai.search.start()
+const whole = lunr.Index.load(JSON.parse(fs.readFileSync(path.join(folder, 'whole.json'), 'utf8')))
+
+/** What is asked of lunr for one folded word. */
+function clauses (query, asked) {
+  const { presence: { REQUIRED: presence }, wildcard: { TRAILING: wildcard } } = lunr.Query
+  for (const term of asked.words.concat(asked.wanted)) query.term(term, { presence, usePipeline: false })
+  for (const term of asked.starts) query.term(term, { presence, wildcard, usePipeline: false })
+}
+
+const functions = {
+  /** [[ref, score]…] of the words, each by itself, from the files and from the one index. */
+  async both (typed) {
+    const words = hanzi.fold(typed).split(' ').filter(word => hanzi.tokens(word).length)
+    const sharded = []
+    const plain = []
+    for (const word of words) {
+      const asked = await source.read(word)
+      if (!asked.required.length) continue
+      const found = await source.find([[word]], [])
+      sharded.push(...source.answered(asked, found.refs))
+      plain.push(...whole.query(query => clauses(query, asked)).map(one => [Number(one.ref), one.score]))
+    }
+    return [sharded, plain]
+  },
+  answer: async typed => {
+    const found = await engine.answer(typed)
+    return (await found.hits(0, found.total)).map(hit => [hit.document.index_no, hit.score, hit.document.title])
+  }
+}
+
+async function reply (line) {
+  const [name, ...rest] = JSON.parse(line)
+  try {
+    return JSON.stringify(await functions[name](...rest))
+  } catch (error) {
+    return JSON.stringify({ error: String(error.stack) })
+  }
+}
+
+let last = Promise.resolve()
+readline.createInterface({ input: process.stdin, crlfDelay: Infinity }).on('line', line => {
+  last = last.then(() => reply(line)).then(answer => process.stdout.write(answer + '\n'))
+})

@@ -1,0 +1,108 @@
+"""An index in many files answers as one lunr index over everything: the same set, the same scores."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from datetime import date
+
+import pytest
+
+from plugins.plan import Batch, Blob, Gathering
+from plugins.records.load import load
+from plugins.search.block import NAMES
+from plugins.search.documents import document
+from plugins.search.index import Index
+from plugins.search.library import minified
+from plugins.search.segments import segments
+from plugins.search.terms import Terms, terms
+from plugins.town import write
+from tests.search.host import ROOT
+from tests.search.queries import NONSENSE, PHRASES, SINGLE, THROWING, TRADITIONAL, WORDS
+from tests.tools import node
+
+SCRIPTS = ("hanzi", "source", "shards", "engine", "snippet")
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    """A town with documents in all three segments."""
+    folder = tmp_path_factory.mktemp("town") / "content"
+    write(700, str(folder), 3)
+    return load(str(folder), date(2026, 12, 31))
+
+
+def made(planned):
+    """address -> bytes of everything that is planned."""
+    found = {}
+    for one in planned:
+        if isinstance(one, Blob):
+            found[one.address] = one.data
+        elif isinstance(one, Batch):
+            found |= made(one.make(*one.inputs))
+        elif isinstance(one, Gathering):
+            results = [piece.make(*piece.inputs) for piece in one.pieces]
+            found |= made(one.plan(results, *one.inputs))
+    return found
+
+
+def in_order(found):
+    """The same terms, each field's in the order of their code units."""
+    rows = sorted(zip(found.lines.split("\n"), found.times, strict=False))
+    return Terms(found.length, "\n".join(t for t, _ in rows), tuple(n for _, n in rows))
+
+
+@pytest.fixture(scope="module")
+def files(corpus):
+    from plugins.search.files import segment, version
+    from plugins.search.words import words
+
+    parts = tuple(segments(corpus.items))
+    planned = [version(parts), *words(()), *(one for part in parts for one in segment(part))]
+    return made(planned)
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory, corpus, files):
+    folder = tmp_path_factory.mktemp("host")
+    for address, data in files.items():
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    index = Index(NAMES)
+    for part in segments(corpus.items):
+        for item in part.items:
+            index.add([in_order(found) for found in terms(document(item), NAMES)])
+    (folder / "whole.json").write_bytes(b"".join(index.json()))
+    (folder / "lunr.js").write_bytes(minified())
+    scripts = [ROOT / "theme/static/search" / f"{name}.js" for name in SCRIPTS]
+    command = [node(), ROOT / "tests/search/sharded.js", folder, *scripts]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as run:
+
+        def ask(*call):
+            run.stdin.write(json.dumps(call) + "\n")
+            run.stdin.flush()
+            answer = json.loads(run.stdout.readline())
+            assert not (isinstance(answer, dict) and "error" in answer), answer
+            return answer
+
+        yield ask
+        run.stdin.close()
+
+
+ASKED = [*WORDS, *SINGLE, *PHRASES, *NONSENSE, *TRADITIONAL, *THROWING]
+
+
+def test_all_three_segments_have_documents(corpus):
+    assert [len(part.items) for part in segments(corpus.items)] == [512, 184, 4]
+
+
+@pytest.mark.parametrize("words", ASKED)
+def test_the_answer_is_that_of_one_lunr_index(host, words):
+    sharded, whole = host("both", words)
+    assert dict(map(tuple, sharded)) == dict(map(tuple, whole))
+
+
+def test_most_of_what_is_asked_is_found(host):
+    found = [words for words in ASKED if host("both", words)[0]]
+    assert len(found) > 90

@@ -1,0 +1,441 @@
+/* The source over an index in many files (plugins/search/files.py says what each of them holds).
+   A search loads the files of its terms and no others. How many documents answer, and which are
+   the best, is found by counting in arrays; lunr itself, over the best of them alone, says how
+   much each is worth: its score of a document depends on no other document but by the counts that
+   are known here, so the numbers are those of one index over everything. */
+(function (root) {
+  'use strict'
+
+  const gongkai = root.gongkai = root.gongkai || {}
+  const search = gongkai.search
+  const FIELDS = ['title', 'numbers', 'keywords', 'summary', 'text']
+  const BOOSTS = [10, 10, 6, 2, 1]
+  const TITLE = 0
+  const NUMBERS = 1
+  const TEXT = 4
+  const K1 = 1.2
+  const B = 0.75
+  const RECORDS = 16
+  const BEST = 200 // documents that lunr is asked about at a time
+  const WIDEST = 8 // files of a segment that one single character may need
+  const TIER = 1000 // above any score of lunr's
+
+  const heads = {}
+  const taken = new Map()
+  let marks = {}
+
+  /** What the files call. */
+  search.segment = function (name, head) { heads[name] = head }
+  search.version = function (found) { marks = found }
+  search.take = function (name, data) { taken.set(name, data) }
+
+  /** Brings a script of this folder; hosts without a page put another in its place. */
+  search.bring = function (address) {
+    return new Promise((resolve, reject) => {
+      const script = root.document.createElement('script')
+      script.src = address
+      script.onload = () => { script.remove(); resolve() }
+      script.onerror = () => { script.remove(); reject(new Error(address)) }
+      root.document.head.appendChild(script)
+    })
+  }
+
+  function matching () {
+    const names = Object.keys(marks)
+    return names.length > 0 && names.every(name => heads[name] && heads[name].mark === marks[name])
+  }
+
+  /** Whether the site is still the one whose segments are here; from a disk it is. */
+  async function current () {
+    if (root.location && root.location.protocol === 'file:') return true
+    await search.bring('version.js?at=' + Date.now())
+    return matching()
+  }
+
+  /** Whether all segments have arrived, of one build: a cache may have kept some of another. */
+  search.complete = async function () {
+    if (!root.lunr || !search.given.fold) return false
+    for (let tries = 0; tries < 3 && !matching(); tries++) {
+      await search.bring('version.js?at=' + Date.now())
+      const old = Object.keys(marks).filter(name => !heads[name] || heads[name].mark !== marks[name])
+      await Promise.all(old.map(name => search.bring(name + '.js?v=' + marks[name])))
+    }
+    return matching()
+  }
+
+  /** What is thrown where the site was replaced while it was searched: start again. */
+  search.Replaced = class extends Error {}
+
+  search.source = hanzi => search.shards(hanzi, root.lunr)
+
+  /** The hash of plugins/search/hashed.py. */
+  function hashed (text) {
+    let found = 0x811c9dc5
+    for (let at = 0; at < text.length; at++) found = Math.imul(found ^ text.charCodeAt(at), 0x01000193)
+    return (found ^ found >>> 16) >>> 0
+  }
+
+  async function inflated (data) {
+    const bytes = Uint8Array.from(root.atob(data), c => c.charCodeAt(0))
+    const stream = new root.Blob([bytes]).stream().pipeThrough(new root.DecompressionStream('deflate-raw'))
+    return new Uint8Array(await new root.Response(stream).arrayBuffer())
+  }
+  search.inflated = inflated
+
+  /** Reads LEB128 numbers from `at` on. */
+  function reader (bytes, at) {
+    return {
+      next () {
+        let value = 0
+        let shift = 0
+        while (bytes[at] > 127) { value += (bytes[at++] & 127) * 2 ** shift; shift += 7 }
+        return value + bytes[at++] * 2 ** shift
+      },
+      skip (count) { at += count; return at - count }
+    }
+  }
+
+  /** Map(term -> [{field, documents, times, lengths}]) of a file of terms. */
+  function terms (bytes) {
+    const numbers = reader(bytes, 0)
+    const count = numbers.next()
+    const size = numbers.next()
+    const from = numbers.skip(size)
+    const names = count ? new root.TextDecoder().decode(bytes.subarray(from, from + size)).split('\n') : []
+    const masks = numbers.skip(count)
+    const rows = []
+    const found = new Map()
+    names.forEach((name, at) => {
+      const fields = FIELDS.map((_, field) => field).filter(field => bytes[masks + at] >> field & 1)
+      found.set(name, fields.map(field => ({ field, documents: new Int32Array(numbers.next()) })))
+      rows.push(...found.get(name))
+    })
+    for (const row of rows) {
+      let last = -1
+      for (let at = 0; at < row.documents.length; at++) row.documents[at] = last += numbers.next()
+    }
+    for (const row of rows) {
+      const long = row.field !== TEXT
+      row.times = new Int32Array(row.documents.length)
+      row.lengths = long ? new Int32Array(row.documents.length) : null
+      for (let at = 0; at < row.times.length; at++) {
+        row.times[at] = numbers.next()
+        if (long) row.lengths[at] = numbers.next()
+      }
+    }
+    return found
+  }
+
+  /** One segment: its terms, lengths and records, each brought when it is first asked for. */
+  function segment (head) {
+    const files = new Map()
+    const splits = new Map()
+    for (const [, first, exponent] of (head.splits || '').matchAll(/([^])([0-9a-f])/g)) {
+      splits.set(first, 2 ** parseInt(exponent, 16))
+    }
+
+    function once (name, make) {
+      if (!files.has(name)) files.set(name, make().catch(fault => { files.delete(name); throw fault }))
+      return files.get(name)
+    }
+
+    function file (name) {
+      const full = head.folder + '/' + name
+      return once(name, async () => {
+        await search.bring(full + '.js?v=' + head.mark)
+        const data = taken.get(full)
+        taken.delete(full)
+        if (data === undefined) throw new Error(full)
+        return inflated(data)
+      })
+    }
+
+    /** The names of the files in which terms that begin with `first` stand. */
+    function files_of (first) {
+      const split = splits.get(first)
+      const hash = hashed(first)
+      if (!split) return [hash % head.parts + '.' + Math.floor(hash / head.parts) % head.groups]
+      const name = first.charCodeAt(0).toString(16).padStart(4, '0')
+      return Array.from({ length: split }, (_, at) => name + '-' + at)
+    }
+
+    function file_of (term) {
+      const names = files_of(term[0])
+      return names[names.length > 1 ? hashed(term.slice(1)) % names.length : 0]
+    }
+
+    function loaded (name) {
+      return once('terms ' + name, async () => terms(await file(name)))
+    }
+
+    const inline = head.terms && once('terms', async () => terms(await inflated(head.terms)))
+
+    return {
+      head,
+      /** The rows of a term, or none. */
+      async rows (term) {
+        if (!head.count) return []
+        const found = await (inline || loaded(file_of(term)))
+        return found.get(term) || []
+      },
+      /** Every term that begins with `first`, as far as WIDEST files go. */
+      async starting (first) {
+        if (!head.count) return []
+        const names = files_of(first).slice(0, WIDEST)
+        const maps = await (inline ? Promise.all([inline]) : Promise.all(names.map(loaded)))
+        return maps.map(map => Array.from(map.keys()).filter(term => term.startsWith(first)))
+          .reduce((a, b) => a.concat(b), [])
+      },
+      async lengths () {
+        if (!head.count) return []
+        const bytes = await once('lengths ready', async () => (
+          head.lengths ? inflated(head.lengths) : file('lengths')))
+        const [a, b, c] = [head.count, 2 * head.count, 3 * head.count]
+        return Int32Array.from({ length: a }, (_, at) => (
+          bytes[at] + bytes[a + at] * 2 ** 8 + bytes[b + at] * 2 ** 16 + bytes[c + at] * 2 ** 24))
+      },
+      async record (place) {
+        const rows = await once('records ' + Math.floor(place / RECORDS), async () => {
+          const bytes = await file('r' + Math.floor(place / RECORDS))
+          return JSON.parse(new root.TextDecoder().decode(bytes))
+        })
+        return rows[place % RECORDS]
+      },
+      async body (place) {
+        return once('body ' + place, async () => new root.TextDecoder().decode(await file('t' + place)))
+      }
+    }
+  }
+
+  /** The source over all segments. */
+  search.shards = function (hanzi, lunr) {
+    const parts = Object.keys(heads).map(name => segment(heads[name])).filter(part => part.head.count)
+    const count = parts.reduce((sum, part) => sum + part.head.count, 0)
+    const means = FIELDS.map((_, field) => (
+      parts.reduce((sum, part) => sum + part.head.sums[field], 0) / (count || 1)))
+    const known = new Map()
+    let bodies = null
+    let whole = false // whether all of folding is known
+
+    /** {term, rows: [{field, documents, times, lengths}], rarity, first}; documents by their refs. */
+    function entry (term) {
+      if (!known.has(term)) known.set(term, make(term))
+      return known.get(term)
+    }
+
+    async function make (term) {
+      const found = await Promise.all(parts.map(part => part.rows(term)))
+      const rows = FIELDS.map((_, field) => joined(found.map(rows => rows.find(row => row.field === field)), field))
+        .filter(row => row.documents.length)
+      const holding = rows.reduce((sum, row) => sum + row.documents.length, 0)
+      const x = (count - holding + 0.5) / (holding + 0.5)
+      const first = rows.reduce((best, row) => Math.min(best, row.documents[0] * 8 + row.field), Infinity)
+      return { term, rows, rarity: Math.log(1 + Math.abs(x)), first }
+    }
+
+    /** The rows of one field of all segments as one. */
+    function joined (rows, field) {
+      const size = rows.reduce((sum, row) => sum + (row ? row.documents.length : 0), 0)
+      const all = { field, documents: new Int32Array(size), times: new Int32Array(size), lengths: new Int32Array(size) }
+      let at = 0
+      rows.forEach((row, part) => {
+        if (!row) return
+        const base = parts[part].head.base
+        row.documents.forEach((document, place) => { all.documents[at + place] = base + document })
+        all.times.set(row.times, at)
+        if (row.lengths) all.lengths.set(row.lengths, at)
+        at += row.documents.length
+      })
+      return all
+    }
+
+    async function lengths () {
+      if (!bodies) {
+        bodies = new Int32Array(count)
+        const found = await Promise.all(parts.map(part => part.lengths()))
+        found.forEach((numbers, at) => bodies.set(numbers, parts[at].head.base))
+      }
+      return bodies
+    }
+
+    /** What lunr.py gives a term of a field of a document, rounded as it writes it. */
+    function weight (entry, row, at) {
+      const length = row.field === TEXT ? bodies[row.documents[at]] : row.lengths[at]
+      const least = K1 * (1 - B + B * (length / means[row.field]))
+      const times = row.times[at]
+      const found = entry.rarity * ((K1 + 1) * times) / (least + times) * BOOSTS[row.field]
+      return Number(found.toFixed(3))
+    }
+
+    /** {score, title}: arrays over all documents; score 0 where one does not hold the reading. */
+    function weighed (asked) {
+      const held = new Uint8Array(count)
+      const titled = new Uint8Array(count)
+      const score = new Float64Array(count)
+      asked.required.forEach((group, step) => {
+        for (const one of group) {
+          for (const row of one.rows) {
+            for (const document of row.documents) {
+              if (held[document] === step) held[document] = step + 1
+              if (row.field === TITLE && titled[document] === step) titled[document] = step + 1
+            }
+          }
+        }
+      })
+      const every = asked.required.length
+      const all = asked.required.reduce((a, b) => a.concat(b), []).concat(asked.also)
+      const size = Math.sqrt(all.length)
+      for (const one of all) {
+        for (const row of one.rows) {
+          row.documents.forEach((document, at) => {
+            if (held[document] === every) score[document] += weight(one, row, at) / size
+          })
+        }
+      }
+      return { score, title: document => titled[document] === every }
+    }
+
+    /** A reading's terms: {required: [[entry]], also: [entry]}, of each group one at least. */
+    async function read (reading) {
+      const { pairs, starts, whole } = hanzi.wanted(reading)
+      const words = whole.filter(word => word.length > 2)
+      const inside = pair => words.some(word => word.includes(pair))
+      const wanted = pairs.filter(pair => !inside(pair))
+      const required = await Promise.all(words.concat(wanted).map(async term => [await entry(term)]))
+      for (const start of starts) {
+        const found = await Promise.all(parts.map(part => part.starting(start)))
+        const names = Array.from(new Set(found.reduce((a, b) => a.concat(b), [])))
+        required.push(await Promise.all(names.map(entry)))
+      }
+      return { required, also: [], starts, words, wanted }
+    }
+
+    /** lunr over these documents alone: Map(ref -> score). */
+    function answered (asked, documents) {
+      const wanted = new Set(documents)
+      const all = asked.required.reduce((a, b) => a.concat(b), [])
+      all.sort((a, b) => a.first - b.first || (a.term < b.term ? -1 : 1))
+      const inverted = Object.create(null)
+      const vectors = Object.create(null)
+      all.forEach((one, index) => {
+        const posting = inverted[one.term] = { _index: index }
+        FIELDS.forEach(name => { posting[name] = Object.create(null) })
+        for (const row of one.rows) {
+          row.documents.forEach((document, at) => {
+            if (!wanted.has(document)) return
+            posting[FIELDS[row.field]][document] = {}
+            const name = FIELDS[row.field] + '/' + document
+            const vector = vectors[name] || (vectors[name] = new lunr.Vector())
+            vector.elements.push(index, weight(one, row, at))
+          })
+        }
+      })
+      const index = new lunr.Index({
+        invertedIndex: inverted,
+        fieldVectors: vectors,
+        tokenSet: lunr.TokenSet.fromArray(Object.keys(inverted).sort()),
+        fields: FIELDS,
+        pipeline: new lunr.Pipeline()
+      })
+      const found = index.query(query => (
+        search.require(lunr, query, asked.words.concat(asked.wanted), asked.starts)))
+      return new Map(found.map(one => [Number(one.ref), one.score]))
+    }
+
+    /** The documents whose own number is one of `keys`. */
+    async function numbered (keys) {
+      const rows = (await Promise.all(keys.map(entry))).map(one => one.rows.find(row => row.field === NUMBERS))
+      return new Set(rows.filter(Boolean).reduce((all, row) => all.concat(Array.from(row.documents)), []))
+    }
+
+    /** {total, hits(from, to)} of what holds one reading of each word, or is called by a number. */
+    async function find (words, keys) {
+      const [asked, own] = await Promise.all([
+        Promise.all(words.map(readings => Promise.all(readings.map(read)))), numbered(keys), lengths()])
+      const found = asked.map(readings => readings.map(weighed))
+      const total = new Float64Array(count)
+      const order = []
+      for (let document = 0; document < count; document++) {
+        let title = true
+        let sum = 0
+        for (const readings of found) {
+          const best = Math.max(...readings.map(one => one.score[document]))
+          if (!best) { sum = 0; break }
+          sum += best
+          title = title && readings.some(one => one.score[document] && one.title(document))
+        }
+        if (sum || own.has(document)) {
+          total[document] = Math.min(sum, TIER - 1) + (own.has(document) ? 2 * TIER : title ? TIER : 0)
+          order.push(document)
+        }
+      }
+      order.sort((a, b) => total[b] - total[a] || b - a)
+      const answer = { refs: order, total: order.length, sure: asked.every(all => all.every(one => one.required.length < 2)) }
+      answer.hits = async (from, to) => {
+        const found = await hits(words, asked, order, total, from, to)
+        answer.total -= Math.min(to, order.length) - from - found.length
+        return found
+      }
+      return answer
+    }
+
+    /** What is shown of the documents from one place of the order to another. Pairs of characters
+        that stand apart are no word: a document of which no text has it is left out. */
+    async function hits (words, asked, order, total, from, to) {
+      const shown = order.slice(from, to)
+      const [same, ...records] = await Promise.all([current(), ...shown.map(document => (
+        Promise.all([record(document), total[document] < TIER ? body(document) : ''])))])
+      if (!same) throw new search.Replaced()
+      const sums = new Map()
+      for (let at = 0; at < shown.length; at += BEST) {
+        const some = shown.slice(at, at + BEST)
+        const maps = asked.map(readings => readings.map(one => answered(one, some)))
+        for (const document of some) {
+          sums.set(document, maps.reduce((sum, readings) => (
+            sum + Math.max(...readings.map(map => map.get(document) || 0))), 0))
+        }
+      }
+      const all = shown.map((document, at) => {
+        const tier = Math.floor(total[document] / TIER)
+        const score = Math.round((Math.min(sums.get(document), TIER - 1) + tier * TIER) * 1e6) / 1e6
+        const [row, text] = records[at]
+        return { ref: document, document: Object.assign({}, row, { text }), score, named: tier > 0 }
+      })
+      return all.filter(hit => hit.named || holds(hit.document, words))
+    }
+
+    function holds ({ title, numbers, keywords, summary, text }, words) {
+      const fields = [title, numbers.join(' '), keywords.join(' '), summary, text].map(hanzi.fold)
+      return words.every(readings => readings.some(word => fields.some(field => field.includes(word))))
+    }
+
+    function part_of (document) {
+      return parts.find(part => document < part.head.base + part.head.count)
+    }
+
+    function record (document) {
+      const part = part_of(document)
+      return part.record(document - part.head.base)
+    }
+
+    function body (document) {
+      const part = part_of(document)
+      return part.body(document - part.head.base)
+    }
+
+    /** All of folding, where something is typed that the everyday part may not know. */
+    async function prepare (typed) {
+      if (whole) return
+      const strange = Array.from(typed).some(character => {
+        const code = character.codePointAt(0)
+        return !search.given.everyday.some(([first, last]) => first <= code && code <= last)
+      })
+      if (!strange) return
+      whole = true
+      await search.bring('fold.js')
+      hanzi.learn(search.given.fold)
+    }
+
+    return { find, prepare, answered, read, count }
+  }
+})(this)
