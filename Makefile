@@ -99,6 +99,11 @@ test: $(VENV)/.stamp-test
 bench: $(VENV)/.stamp-test
 	@unset MAKEFLAGS MFLAGS MAKELEVEL; exec $(PYTHON_IN_VENV) -m tests.bench $(ARGS)
 
+## bench-search 与其他检索引擎同场比较 / our search beside other engines (ARGS='1000 --json rows.json')
+.PHONY: bench-search
+bench-search: $(VENV)/.stamp-test
+	@unset MAKEFLAGS MFLAGS MAKELEVEL; exec $(PYTHON_IN_VENV) -m tests.bench.search $(ARGS)
+
 ## verify-shared 用旁边的真实旧网页核对导入 / the importer against real pages beside the project
 .PHONY: verify-shared
 verify-shared: $(VENV)/.stamp-runtime

@@ -10,6 +10,7 @@
     layout     into which file a term goes                                    pure
     shards     counted blocks -> files of terms                               pure
     files      a segment -> all of its files                                  pure
+    prefixes   words before a colon: 文号:…
     words      folding and words that mean the same, for a large catalog      pure
     doors      pages of the site that are asked for by name                   pure
     library    lunr.js from a locked package, by hash, minified
@@ -34,8 +35,8 @@ from plugins.search.library import minified
 from plugins.search.segments import segments
 from plugins.search.words import words
 
-_ONE = ("hanzi", "source", "engine", "snippet", "page")
-_MANY = ("hanzi", "source", "shards", "engine", "snippet", "page")
+_ONE = ("hanzi", "source", "typed", "engine", "snippet", "page")
+_MANY = ("hanzi", "source", "shards", "typed", "engine", "snippet", "page")
 
 
 def plan(corpus: Corpus, build: Build) -> Plan:

@@ -5,7 +5,7 @@ them how often (and, but for the body, how long the field is). Rows are parted b
 character of their term, so that what one edit changes is in few parts.
 
     4 bytes   length of the head
-    head      JSON: count, lengths (a list a field), sizes, marks, ends
+    head      JSON: count, lengths (a list a field), facets, sizes, marks, ends
     parts     deflated; ``ends`` says where each ends, ``marks`` is the digest of each
 """
 
@@ -18,7 +18,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plugins import digest
 from plugins.search.context import Document
@@ -62,6 +62,7 @@ class Block:
 
     count: int
     lengths: tuple[tuple[int, ...], ...]
+    facets: tuple[tuple[str, ...], ...]  # a document's values, document by document
     sizes: dict[str, int]  # first character -> bytes of the rows of its terms
     marks: tuple[bytes, ...]
     parts: tuple[bytes, ...]
@@ -72,7 +73,9 @@ def count(documents: Iterable[Document], parts: int) -> bytes:
     found: list[dict[str, _Gathered]] = [{} for _ in range(parts)]
     places: dict[str, dict[str, _Gathered]] = {}
     lengths: list[list[int]] = [[] for _ in NAMES]
+    facets: list[tuple[str, ...]] = []
     for place, document in enumerate(documents):
+        facets.append(document.facets)
         for number, field in enumerate(terms(document, NAMES)):
             lengths[number].append(field.length)
             if not field.length:
@@ -90,15 +93,14 @@ def count(documents: Iterable[Document], parts: int) -> bytes:
                 row.documents.append(place)
                 put(times, row.stream)
                 row.stream += behind
-    return _packed(found, lengths)
+    return _packed(found, {"count": len(facets), "lengths": lengths, "facets": facets})
 
 
-def _packed(found: Sequence[dict[str, _Gathered]], lengths: list[list[int]]) -> bytes:
+def _packed(found: Sequence[dict[str, _Gathered]], told: dict[str, Any]) -> bytes:
     raw = [_part(rows) for rows in found]
     deflated = [zlib.compress(part, 1) for part in raw]
     head = {
-        "count": len(lengths[0]),
-        "lengths": lengths,
+        **told,
         "sizes": _sizes(found),
         "marks": [digest.of_bytes(part).hex() for part in raw],
         "ends": list(accumulate(map(len, deflated))),
@@ -140,7 +142,8 @@ def block(data: bytes) -> Block:
     ends = [4 + size + end for end in head["ends"]]
     parts = (data[a:b] for a, b in zip([4 + size, *ends], ends, strict=False))
     marks, lengths = map(bytes.fromhex, head["marks"]), map(tuple, head["lengths"])
-    return Block(head["count"], tuple(lengths), head["sizes"], tuple(marks), tuple(parts))
+    facets, sizes = map(tuple, head["facets"]), head["sizes"]
+    return Block(head["count"], tuple(lengths), tuple(facets), sizes, tuple(marks), tuple(parts))
 
 
 def rows(part: bytes) -> Iterator[Row]:

@@ -48,3 +48,4 @@ class Document:
     publisher: str = ""
     date: str = ""  # ISO, or empty where unknown
     validity: str = ""
+    facets: tuple[str, ...] = ()  # values in the order of documents.FACETS; "" where there is none

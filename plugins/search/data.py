@@ -15,8 +15,9 @@ from plugins.hanzi.tokens import BETWEEN
 from plugins.hanzi.units import dumps
 from plugins.plan import Blob
 from plugins.search.context import Document
-from plugins.search.documents import Documents
+from plugins.search.documents import FACETS, Documents
 from plugins.search.index import Index
+from plugins.search.prefixes import prefixes, signs
 from plugins.search.terms import FIELDS, terms
 
 VARIANTS = (
@@ -60,7 +61,9 @@ def _pieces(
     yield b']);\ngongkai.search.give("index",'
     yield from index.json()
     yield b");\n"
-    yield give("fold", table(changes_into(frozenset(fold("".join(met))))))
+    yield give("fold", table(changes_into(frozenset(fold("".join(met) + signs())))))
+    yield give("facets", FACETS)
+    yield give("prefixes", prefixes())
     yield give("variants", VARIANTS)
     yield give("synonyms", words[len(VARIANTS) :])
 

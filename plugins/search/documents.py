@@ -14,6 +14,9 @@ from plugins.search.reading import reading_text
 LIMIT = 45_000
 """The characters of all bodies together up to which one file holds them (decision 0011)."""
 
+FACETS = ("publisher", "category", "year", "validity", "key_area")
+"""By what an answer can be narrowed: fields of the schema that are facets, and the year."""
+
 UNKNOWN = "未标注"
 VALIDITY_WORDS = (*(word for word in VALIDITY if word != "不适用"), UNKNOWN)
 _OTHER_NUMBERS = ("doc_number", "registration_no", "decision_number")
@@ -70,6 +73,18 @@ def document(item: Item) -> Document:
         publisher=item.publisher.short or item.publisher.name,
         date=item.generated_date.isoformat() if item.generated_date else "",
         validity=_validity(item.validity),
+        facets=_facets(item),
+    )
+
+
+def _facets(item: Item) -> tuple[str, ...]:
+    day = item.generated_date
+    return (
+        item.publisher.short or item.publisher.name,
+        item.column.name,
+        str(day.year if day else item.year),
+        _validity(item.validity),
+        item.key_area,
     )
 
 

@@ -5,6 +5,7 @@
                              the youngest documents' own has all of their terms
     <folder>/<name>.js       terms, parted as the segment's layout says
     <folder>/lengths.js      how long each body is
+    <folder>/facets.js       by what an answer can be narrowed: the values of each document
     <folder>/r<n>.js         what results show of RECORDS documents
     <folder>/t<n>.js         the body of one document, for the sentence in which a word stands
 
@@ -13,7 +14,6 @@ All are classic scripts of one call, so that they load from a disk and through a
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
@@ -23,7 +23,7 @@ from plugins.hanzi.units import dumps
 from plugins.plan import Batch, Blob, Gathering, Piece
 from plugins.search.block import MOST, TEXT, Block, block, count
 from plugins.search.context import Document
-from plugins.search.documents import document, mark
+from plugins.search.documents import FACETS, document, mark
 from plugins.search.layout import Layout, layout, parts_of
 from plugins.search.segments import RECENT, Segment
 from plugins.search.shards import Part, deflated, file, merged, script, shards
@@ -35,7 +35,7 @@ RECORDS = 16
 _FEW = 8
 """Documents of a block of a segment that grows by so many at a time."""
 
-_SHOWN = tuple(field.name for field in fields(Document) if field.name != "text")
+_SHOWN = tuple(field.name for field in fields(Document) if field.name not in ("text", "facets"))
 
 
 def segment(found: Segment) -> Iterator[Gathering | Batch]:
@@ -70,6 +70,7 @@ def planned(
     if not blocks:
         return
     yield _file(folder, "lengths", lengths(blocks))
+    yield _file(folder, "facets", dumps(facets(blocks)))
     for number in range(parted.parts):
         parts, start = [], 0
         for found in blocks:
@@ -85,7 +86,7 @@ def recent(
     counted = block(count(documents, 1))
     data = file(merged([Part(0, counted.marks[0], counted.parts[0])]))
     held = {"terms": deflated(data), "lengths": deflated(lengths([counted]))}
-    head = _head(folder, base, mark, [counted]) | held
+    head = _head(folder, base, mark, [counted]) | held | {"facets": facets([counted])}
     return (Blob(f"search/{name}.js", _call("segment", name, head)),)
 
 
@@ -104,6 +105,18 @@ def lengths(blocks: Sequence[Block]) -> bytes:
     """Four bytes for each body's length: the low ones of all, then the next ones, and so on."""
     data = array("I", [length for found in blocks for length in found.lengths[TEXT]]).tobytes()
     return b"".join(data[place::4] for place in range(4))
+
+
+def facets(blocks: Sequence[Block]) -> dict[str, dict[str, object]]:
+    """Of each facet its values, as they are met, and the place of its value for each document."""
+    rows = [row for found in blocks for row in found.facets]
+    found: dict[str, dict[str, object]] = {}
+    for place, name in enumerate(FACETS):
+        values = [row[place] for row in rows]
+        names = list(dict.fromkeys(values))
+        at = {value: number for number, value in enumerate(names)}
+        found[name] = {"names": names, "of": [at[value] for value in values]}
+    return found
 
 
 def _head(folder: str, base: int, mark: str, blocks: Sequence[Block]) -> dict[str, object]:
@@ -131,5 +144,4 @@ def _last(folder: str) -> str:
 
 
 def _call(function: str, *values: object) -> bytes:
-    text = ",".join(json.dumps(value, separators=(",", ":")) for value in values)
-    return f"gongkai.search.{function}({text})\n".encode()
+    return b"gongkai.search.%b(%b)\n" % (function.encode(), b",".join(map(dumps, values)))

@@ -14,6 +14,7 @@ from plugins import addresses
 from plugins.hanzi.fold import changes
 from plugins.plan import Blob
 from plugins.search.data import VARIANTS, give, table
+from plugins.search.prefixes import prefixes
 
 _EVERYDAY = (
     *(range(0x250), range(0x2000, 0x2070), range(0x3000, 0x3040)),
@@ -27,6 +28,7 @@ def words(synonyms: Iterable[Sequence[str]]) -> tuple[Blob, Blob]:
     lines = (
         give("fold", table(everyday)),
         give("everyday", [[part[0], part[-1]] for part in _EVERYDAY]),
+        give("prefixes", prefixes()),
         give("variants", VARIANTS),
         give("synonyms", list(synonyms)),
     )

@@ -25,7 +25,7 @@ const whole = lunr.Index.load(JSON.parse(fs.readFileSync(path.join(folder, 'whol
 /** What is asked of lunr for one folded word. */
 function clauses (query, asked) {
   const { presence: { REQUIRED: presence }, wildcard: { TRAILING: wildcard } } = lunr.Query
-  for (const term of asked.words.concat(asked.wanted)) query.term(term, { presence, usePipeline: false })
+  for (const term of asked.terms) query.term(term, { presence, usePipeline: false })
   for (const term of asked.starts) query.term(term, { presence, wildcard, usePipeline: false })
 }
 
@@ -36,9 +36,11 @@ const functions = {
     const sharded = []
     const plain = []
     for (const word of words) {
-      const asked = await source.read(word)
+      const wanted = hanzi.wanted(word)
+      const asked = await source.read(wanted)
       if (!asked.required.length) continue
-      const found = await source.find([[word]], [])
+      const words = [{ readings: [{ wanted, test: () => true }] }]
+      const found = await source.find({ words, keys: [], filters: {} })
       sharded.push(...source.answered(asked, found.refs))
       plain.push(...whole.query(query => clauses(query, asked)).map(one => [Number(one.ref), one.score]))
     }

@@ -43,15 +43,35 @@ def truth(texts, words):
     return {no for no, fields in texts.items() if all(any(w in f for f in fields) for w in asked)}
 
 
+def nearly(texts, no, words, synonyms):
+    """Whether an item holds each word, one that means the same, or one with another character."""
+    fields = texts[no]
+    for word in plain(words).split():
+        groups = [group for group in synonyms if word in group]
+        alike = {word, *(one for group in groups for one in group)}
+        slips = [f"{re.escape(word[:n])}[^ ]{re.escape(word[n + 1 :])}" for n in range(len(word))]
+        if not any(one in field for one in alike for field in fields) and not any(
+            re.search(slip, field) for slip in slips for field in fields
+        ):
+            return False
+    return True
+
+
 def in_title(texts, no, words):
     return all(word in texts[no][0] for word in plain(words).split())
 
 
 @pytest.mark.parametrize("words", [*WORDS, *SINGLE, *PHRASES])
-def test_the_answer_is_exactly_what_a_substring_search_finds(host, indexed, texts, words):
-    hits = [(indexed[ref].index_no, score) for ref, score in host.ask("answer", words)]
-    assert {no for no, _ in hits} == truth(texts, words)
-    assert len({no for no, _ in hits}) == len(hits)
+def test_the_answer_is_exactly_what_a_substring_search_finds(host, corpus, indexed, texts, words):
+    """And behind it, where that is little, what means the same."""
+    found = [(indexed[ref].index_no, score) for ref, score in host.ask("answer", words)]
+    exact = truth(texts, words)
+    hits, others = found[: len(exact)], found[len(exact) :]
+    assert {no for no, _ in hits} == exact
+    assert len({no for no, _ in found}) == len(found)
+    assert not others or len(exact) < 10
+    synonyms = corpus.registry.synonyms
+    assert all(nearly(texts, no, words, synonyms) for no, _ in others)
     titles = [in_title(texts, no, words) for no, _ in hits]
     assert titles == sorted(titles, reverse=True), "titles come first"
     assert hits == sorted(hits, key=lambda hit: (-hit[1], hit[0])), "ties stand by number"

@@ -85,7 +85,7 @@ def test_enter_works_from_a_disk_as_well(site, visit):
     page.fill("#q", WORD)
     page.keyboard.press("Enter")
     page.wait_for_url("**q=**")
-    assert WORD in answered(page)
+    expect(page.locator("#summary")).to_contain_text(WORD)
 
 
 def test_hostile_words_are_only_text(start, visit):
@@ -100,12 +100,31 @@ def test_hostile_words_are_only_text(start, visit):
 
 
 def test_nothing_found_offers_near_words_and_the_lists(start, visit):
-    page = visit(f"{start}?q={quote('老旧小区翻修')}")
+    page = visit(f"{start}?q={quote('量子纠缠态预算')}")
     assert "没有找到" in answered(page)
     assert page.locator("#results > li").count() == 0
     page.locator("#near a").first.click()
     expect(page.locator("#results > li")).not_to_have_count(0)
     assert page.locator("nav.gk-finder__ways a").count() >= 3
+
+
+def test_one_wrong_character_is_forgiven_and_told(start, visit):
+    page = visit(f"{start}?q={quote('老旧小取')}")
+    assert "只差一个字" in answered(page)
+    assert "老旧小区" in page.locator("#results a").first.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "there", "not_there"),
+    [("预算 -财政局", "预算", "财政局"), ("名称:预算", "预算", ""), ('"部门预算"', "部门预算", "")],
+)
+def test_words_may_be_unwanted_of_a_field_or_a_phrase(start, visit, words, there, not_there):
+    page = visit(f"{start}?q={quote(words)}")
+    answered(page)
+    titles = page.locator("#results [data-slot=title]").all_inner_texts()
+    assert titles
+    assert all(there in title for title in titles[:5])
+    assert not not_there or not any(not_there in title for title in titles)
 
 
 def test_a_common_word_is_led_to_the_one_that_documents_use(start, visit):

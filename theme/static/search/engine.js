@@ -1,23 +1,37 @@
 /* What is asked of the source: every word typed, in each of its readings, and the number that it
-   may be; and what to ask instead where nothing is found. */
+   may be; what means the same or is written nearly so, where little or nothing is found; and what
+   to ask instead. */
 (function (root) {
   'use strict'
 
   const search = root.gongkai.search
-  const MOST_WORDS = 16
   const MOST_UNITS = 200 // of what is typed
   const MOST_PARTS = 24
+  const FEW = 10 // results, beside which others that mean the same are welcome
   const TORN = /^[)}\]]|[({[]$/ // a bracket that the other half has
   const DATED = /^(?=.*\d)[\d\u3400-\u9fff]+$/
-  const ENDS = /^[,.;:!?、。"'《》]+|[,.;:!?、。"'《》]+$/g
+  const TITLED = /^[《》]+|[《》]+$/g
   const HAN = /[\u3400-\u9fff]/
+  const SIGNS = /[.*+?^${}()|[\]\\/-]/g
 
-  search.engine = function (hanzi, source, variants, synonyms) {
-    /** The words of a query, each with its readings; one without any letter is left out. */
-    function words (typed) {
-      const parts = Array.from(new Set(hanzi.fold(typed).split(' ')))
-      return parts.map(part => part.replace(ENDS, ''))
-        .filter(word => hanzi.tokens(word).length).slice(0, MOST_WORDS)
+  search.engine = function (hanzi, source, { variants, synonyms, prefixes }) {
+    const typed_as = search.typed(hanzi, prefixes || {})
+
+    /** The words of a query that have a letter. */
+    function parts_of (query) {
+      const read = typed_as(query.slice(0, MOST_UNITS))
+      const bare = read.words.map(word => Object.assign({}, word, { text: word.text.replace(TITLED, '') }))
+      return { words: bare.filter(word => hanzi.tokens(word.text).length), filters: read.filters }
+    }
+
+    /** The folded words that a query asks for. */
+    function words (query) {
+      return parts_of(query).words.filter(word => !word.unwanted).map(word => word.text)
+    }
+
+    /** What a text must have and be to hold `word`. */
+    function reading (word) {
+      return { text: word, wanted: hanzi.wanted(word), test: text => text.includes(word) }
     }
 
     /** `word` and what it would be in Simplified, where single characters do not tell. */
@@ -25,7 +39,19 @@
       const found = new Set([word])
       for (const [from, to] of variants) found.add(word.split(from).join(to))
       if (traditional) fellows(word).forEach(fellow => found.add(fellow))
-      return Array.from(found)
+      return Array.from(found, reading)
+    }
+
+    /** The readings of `word` in which one character is another, nearest to the whole first. */
+    function slips (word) {
+      const characters = Array.from(word)
+      if (characters.length < 3 || !characters.every(one => HAN.test(one))) return []
+      return characters.map((_, at) => {
+        const pieces = [characters.slice(0, at).join(''), characters.slice(at + 1).join('')]
+        const pairs = pieces.map(piece => hanzi.wanted(piece).pairs).reduce((a, b) => a.concat(b), [])
+        const pattern = new RegExp(pieces.map(piece => piece.replace(SIGNS, '\\$&')).join('[^ ]'), 'u')
+        return { text: pieces, wanted: { pairs, starts: [], whole: [] }, test: text => pattern.test(text) }
+      }).filter(one => one.wanted.pairs.length)
     }
 
     /** The other words of the groups of synonyms that `word` is in. */
@@ -39,20 +65,63 @@
       return Array.from(typed).some(c => HAN.test(c) && hanzi.one(c) !== c)
     }
 
-    /** {words, total, sure, hits(from, to)}: as of the source; `words` are all readings of all words. */
-    async function answer (query) {
+    /** {words, total, sure, facets, hits(from, to), nearly}: as of the source; `words` are all
+        readings of all words; `alike` says that some only mean the same, `nearly` that nothing is
+        quite what was typed. `how` may have filters {name: [value]} and `newest`. */
+    async function answer (query, how) {
       const typed = query.slice(0, MOST_UNITS)
       await source.prepare(typed)
+      const read = parts_of(typed)
+      const filters = together(read.filters, (how && how.filters) || {})
+      const asked = { filters, newest: Boolean(how && how.newest) }
+      if (!read.words.length && !Object.keys(filters).length) return nothing()
       const traditional = isTraditional(typed)
-      const read = words(typed).map(word => readings(word, traditional))
-      const found = await source.find(read, hanzi.numberTerms(hanzi.fold(typed)))
-      return Object.assign(found, { words: read.reduce((a, b) => a.concat(b), []) })
+      asked.keys = hanzi.numberTerms(hanzi.fold(typed))
+      asked.words = read.words.map(word => Object.assign({}, word, { readings: readings(word.text, traditional) }))
+      const found = await source.find(asked)
+      const near = found.total < FEW ? await nearly(asked, found) : found
+      return Object.assign(near, { words: texts(near.asked || asked) })
+    }
+
+    /** The answer with words that mean the same; where there is none, with those nearly so written. */
+    async function nearly (asked, found) {
+      const alike = asked.words.map(word => Object.assign({}, word, {
+        readings: word.readings.concat(word.unwanted ? [] : fellows(word.text)
+          .map(fellow => Object.assign(reading(fellow), { weaker: true })))
+      }))
+      const more = alike.some((word, at) => word.readings.length > asked.words[at].readings.length)
+      const wider = more ? Object.assign({}, asked, { words: alike }) : null
+      const all = wider && await source.find(wider)
+      if (all && all.total) return Object.assign(all, { asked: wider, nearly: !found.total, alike: true })
+      if (found.total) return found
+      const misspelt = asked.words.map(word => Object.assign({}, word, {
+        readings: word.unwanted || word.phrase ? word.readings : word.readings.concat(slips(word.text))
+      }))
+      const other = Object.assign({}, asked, { words: misspelt })
+      if (misspelt.every((word, at) => word.readings.length === asked.words[at].readings.length)) return found
+      return Object.assign(await source.find(other), { asked: other, nearly: true })
+    }
+
+    function texts ({ words }) {
+      const wanted = words.filter(word => !word.unwanted).map(word => word.readings)
+      const all = wanted.reduce((a, b) => a.concat(b), []).map(one => one.text)
+      return all.reduce((a, b) => a.concat(b), []).filter(text => text.length > 1 || all.length === 1)
+    }
+
+    function together (typed, chosen) {
+      const all = Object.assign({}, chosen)
+      for (const { name, text } of typed) all[name] = (all[name] || []).concat(text)
+      return all
+    }
+
+    function nothing () {
+      return { words: [], total: 0, sure: true, facets: {}, hits: async () => [] }
     }
 
     /** What is near to `typed` and does find something: [{query, total}], at most `most`. */
     async function near (typed, most) {
       await source.prepare(typed)
-      const asked = words(typed.slice(0, MOST_UNITS))
+      const asked = words(typed)
       const pieces = asked.map(undated).reduce((a, b) => a.concat(b), [])
       const longest = pieces.reduce((a, b) => b.length > a.length ? b : a, '')
       const found = []
@@ -85,7 +154,7 @@
         typed; where a word is in no group, those of the words that stand in it, and they too. */
     async function related (typed) {
       await source.prepare(typed)
-      const asked = words(typed.slice(0, MOST_UNITS))
+      const asked = words(typed)
       const others = new Set(asked.map(word => {
         const known = fellows(word)
         return known.length ? known : within(word)
@@ -106,8 +175,7 @@
 
   /** The engine over what was given: one file, or many. */
   search.start = function () {
-    const { fold, variants, synonyms } = search.given
-    const hanzi = root.gongkai.hanzi(fold)
-    return Object.assign({ hanzi }, search.engine(hanzi, search.source(hanzi), variants, synonyms))
+    const hanzi = root.gongkai.hanzi(search.given.fold)
+    return Object.assign({ hanzi }, search.engine(hanzi, search.source(hanzi), search.given))
   }
 })(this)

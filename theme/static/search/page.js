@@ -116,7 +116,7 @@
     async function others (typed, found) {
       if (!found.total && !found.words.length) return []
       const related = await engine.related(typed)
-      if (found.total || related.length >= NEAR) return related
+      if ((found.total && !found.nearly) || related.length >= NEAR) return related
       const near = await engine.near(typed, NEAR)
       return related.concat(near.filter(one => !related.some(other => other.query === one.query)))
     }
@@ -137,11 +137,11 @@
 
     /** Say what was found and how much of it is shown; the page's title has the query too. */
     function tell () {
-      const { words: asked, total, sure } = answered
+      const { words: asked, total, sure, nearly, alike } = answered
       const shown = byId('results').children.length
       const q = input.value.trim()
       const name = !total ? (asked.length ? 'none' : q ? 'unreadable' : 'ready')
-        : total > shown ? (sure ? 'some' : 'about') : 'all'
+        : nearly ? 'nearly' : alike ? 'alike' : total > shown ? (sure ? 'some' : 'about') : 'all'
       const also = byId('doors').hidden ? '' : words('also')
       say(words(name, { q, n: total, shown }) + also)
       document.title = q ? words('titled', { q, title: named }) : named

@@ -201,6 +201,11 @@
         })
         return rows[place % RECORDS]
       },
+      async facets () {
+        if (!head.count) return {}
+        return once('facets ready', async () => (
+          head.facets || JSON.parse(new root.TextDecoder().decode(await file('facets')))))
+      },
       async body (place) {
         return once('body ' + place, async () => new root.TextDecoder().decode(await file('t' + place)))
       }
@@ -267,14 +272,16 @@
       return Number(found.toFixed(3))
     }
 
-    /** {score, title}: arrays over all documents; score 0 where one does not hold the reading. */
-    function weighed (asked) {
+    /** {score, title}: what each document is worth for a reading, 0 where it does not hold it, and
+        whether its title does. `field` is the only one that counts, where there is one. */
+    function weighed (asked, field) {
       const held = new Uint8Array(count)
       const titled = new Uint8Array(count)
       const score = new Float64Array(count)
+      const counts = row => !field || FIELDS[row.field] === field
       asked.required.forEach((group, step) => {
         for (const one of group) {
-          for (const row of one.rows) {
+          for (const row of one.rows.filter(counts)) {
             for (const document of row.documents) {
               if (held[document] === step) held[document] = step + 1
               if (row.field === TITLE && titled[document] === step) titled[document] = step + 1
@@ -283,10 +290,10 @@
         }
       })
       const every = asked.required.length
-      const all = asked.required.reduce((a, b) => a.concat(b), []).concat(asked.also)
+      const all = asked.required.reduce((a, b) => a.concat(b), [])
       const size = Math.sqrt(all.length)
       for (const one of all) {
-        for (const row of one.rows) {
+        for (const row of one.rows.filter(counts)) {
           row.documents.forEach((document, at) => {
             if (held[document] === every) score[document] += weight(one, row, at) / size
           })
@@ -295,23 +302,22 @@
       return { score, title: document => titled[document] === every }
     }
 
-    /** A reading's terms: {required: [[entry]], also: [entry]}, of each group one at least. */
-    async function read (reading) {
-      const { pairs, starts, whole } = hanzi.wanted(reading)
+    /** A reading's terms: {required: [[entry]], starts, terms}, of each group one at least. */
+    async function read ({ pairs, starts, whole }) {
       const words = whole.filter(word => word.length > 2)
       const inside = pair => words.some(word => word.includes(pair))
-      const wanted = pairs.filter(pair => !inside(pair))
-      const required = await Promise.all(words.concat(wanted).map(async term => [await entry(term)]))
+      const terms = words.concat(pairs.filter(pair => !inside(pair)))
+      const required = await Promise.all(terms.map(async term => [await entry(term)]))
       for (const start of starts) {
         const found = await Promise.all(parts.map(part => part.starting(start)))
         const names = Array.from(new Set(found.reduce((a, b) => a.concat(b), [])))
         required.push(await Promise.all(names.map(entry)))
       }
-      return { required, also: [], starts, words, wanted }
+      return { required, starts, terms }
     }
 
     /** lunr over these documents alone: Map(ref -> score). */
-    function answered (asked, documents) {
+    function answered (asked, documents, field) {
       const wanted = new Set(documents)
       const all = asked.required.reduce((a, b) => a.concat(b), [])
       all.sort((a, b) => a.first - b.first || (a.term < b.term ? -1 : 1))
@@ -337,8 +343,8 @@
         fields: FIELDS,
         pipeline: new lunr.Pipeline()
       })
-      const found = index.query(query => (
-        search.require(lunr, query, asked.words.concat(asked.wanted), asked.starts)))
+      const fields = field ? [field] : FIELDS
+      const found = index.query(query => search.require(lunr, query, asked.terms, asked.starts, fields))
       return new Map(found.map(one => [Number(one.ref), one.score]))
     }
 
@@ -348,35 +354,47 @@
       return new Set(rows.filter(Boolean).reduce((all, row) => all.concat(Array.from(row.documents)), []))
     }
 
-    /** {total, hits(from, to)} of what holds one reading of each word, or is called by a number. */
-    async function find (words, keys) {
-      const [asked, own] = await Promise.all([
-        Promise.all(words.map(readings => Promise.all(readings.map(read)))), numbered(keys), lengths()])
-      const found = asked.map(readings => readings.map(weighed))
+    async function find ({ words, keys, filters, newest }) {
+      const read_all = word => Promise.all(word.readings.map(reading => read(reading.wanted)))
+      const [asked, own, columns] = await Promise.all([
+        Promise.all(words.map(read_all)), numbered(keys), facets(), lengths()])
+      const found = words.map((word, at) => ({
+        word,
+        readings: word.readings.map((reading, place) => (
+          Object.assign(weighed(asked[at][place], word.field), { weaker: reading.weaker })))
+      }))
+      const wanted = found.filter(({ word }) => !word.unwanted)
       const total = new Float64Array(count)
-      const order = []
+      const all = []
       for (let document = 0; document < count; document++) {
-        let title = true
-        let sum = 0
-        for (const readings of found) {
-          const best = Math.max(...readings.map(one => one.score[document]))
-          if (!best) { sum = 0; break }
-          sum += best
-          title = title && readings.some(one => one.score[document] && one.title(document))
-        }
-        if (sum || own.has(document)) {
-          total[document] = Math.min(sum, TIER - 1) + (own.has(document) ? 2 * TIER : title ? TIER : 0)
-          order.push(document)
-        }
+        const value = worth(found, wanted, own, document)
+        if (value) { total[document] = value; all.push(document) }
       }
-      order.sort((a, b) => total[b] - total[a] || b - a)
-      const answer = { refs: order, total: order.length, sure: asked.every(all => all.every(one => one.required.length < 2)) }
+      const { order, facets: counted } = search.filtered(hanzi, all, columns, filters)
+      order.sort((a, b) => (newest ? 0 : total[b] - total[a]) || b - a)
+      const sure = asked.every(readings => readings.every(one => one.required.length < 2))
+      const answer = { refs: order, total: order.length, sure, facets: counted }
       answer.hits = async (from, to) => {
-        const found = await hits(words, asked, order, total, from, to)
-        answer.total -= Math.min(to, order.length) - from - found.length
-        return found
+        const shown = await hits(words, asked, order, total, from, to)
+        answer.total -= Math.min(to, order.length) - from - shown.length
+        return shown
       }
       return answer
+    }
+
+    /** What a document is worth: 0 where it does not answer. */
+    function worth (found, wanted, own, document) {
+      let title = wanted.length > 0
+      let sum = wanted.length ? 0 : 1e-6 // filters alone, or a number
+      for (const { word, readings } of found) {
+        const best = Math.max(...readings.map(one => one.score[document] * (one.weaker ? search.WEAKER : 1)))
+        if (word.unwanted ? best : !best) { sum = 0; break }
+        if (word.unwanted) continue
+        sum += best
+        title = title && readings.some(one => !one.weaker && one.score[document] && one.title(document))
+      }
+      if (own.has(document)) return Math.min(sum, TIER - 1) + 2 * TIER
+      return sum && Math.min(sum, TIER - 1) + (title ? TIER : 0)
     }
 
     /** What is shown of the documents from one place of the order to another. Pairs of characters
@@ -389,10 +407,15 @@
       const sums = new Map()
       for (let at = 0; at < shown.length; at += BEST) {
         const some = shown.slice(at, at + BEST)
-        const maps = asked.map(readings => readings.map(one => answered(one, some)))
+        const maps = asked.map((readings, at) => (
+          words[at].unwanted ? [] : readings.map((one, place) => {
+            const map = answered(one, some, words[at].field)
+            const share = words[at].readings[place].weaker ? search.WEAKER : 1
+            return document => (map.get(document) || 0) * share
+          })))
         for (const document of some) {
           sums.set(document, maps.reduce((sum, readings) => (
-            sum + Math.max(...readings.map(map => map.get(document) || 0))), 0))
+            sum + Math.max(0, ...readings.map(score => score(document)))), 0))
         }
       }
       const all = shown.map((document, at) => {
@@ -401,12 +424,24 @@
         const [row, text] = records[at]
         return { ref: document, document: Object.assign({}, row, { text }), score, named: tier > 0 }
       })
-      return all.filter(hit => hit.named || holds(hit.document, words))
+      return all.filter(hit => hit.named || search.holds(hanzi, hit.document, words))
     }
 
-    function holds ({ title, numbers, keywords, summary, text }, words) {
-      const fields = [title, numbers.join(' '), keywords.join(' '), summary, text].map(hanzi.fold)
-      return words.every(readings => readings.some(word => fields.some(field => field.includes(word))))
+    /** {name: {names, of}}: the facets of all documents, by their refs. */
+    async function facets () {
+      const all = {}
+      const found = await Promise.all(parts.map(part => part.facets()))
+      found.forEach((columns, part) => {
+        for (const [name, { names, of }] of Object.entries(columns)) {
+          const known = all[name] = all[name] || { names: [], of: new Int32Array(count) }
+          const places = names.map(one => {
+            if (!known.names.includes(one)) known.names.push(one)
+            return known.names.indexOf(one)
+          })
+          of.forEach((number, at) => { known.of[parts[part].head.base + at] = places[number] })
+        }
+      })
+      return all
     }
 
     function part_of (document) {

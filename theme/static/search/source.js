@@ -1,19 +1,24 @@
 /* Where answers come from. The engine knows only this interface, so that an index in many files
    can stand in for the one file that is here:
-     prepare(typed)    -> Promise of knowing how to fold what is typed
-     find(words, keys) -> Promise of {total, sure, hits(from, to)}
-   `words` are the readings of each word; a document answers that has one of each, or whose own
-   number is one of `keys`. hits are [{ref, document, score, named}], the best first; `named`: what
-   was typed stands in the title or is a number of the document. Where it is not `sure`, total may
-   be too high, by what `hits` then leaves out. */
+     prepare(typed) -> Promise of knowing how to fold what is typed
+     find({words, keys, filters, newest}) -> Promise of {total, sure, facets, hits(from, to)}
+   A word is {readings: [{wanted, test}], field, unwanted}: a document answers that holds a reading
+   of each word, in the field if one is named, and none of an unwanted one; or whose own number is
+   one of `keys`. `filters` are {name: [value or part of it]}. hits are [{ref, document, score,
+   named}], the best first or the `newest`; a reading that is `weaker` counts little; `named`: what was typed stands in the title or is a
+   number of the document. Where it is not `sure`, total may be too high, by what `hits` then
+   leaves out. */
 (function (root) {
   'use strict'
 
   const gongkai = root.gongkai = root.gongkai || {}
   const given = {}
   const TIER = 1000 // above any score of lunr's
+  const FIELDS = ['title', 'numbers', 'keywords', 'summary', 'text']
 
-  gongkai.search = {
+  const search = gongkai.search = {
+    /** What a reading that only means the same counts beside the word itself. */
+    WEAKER: 0.01,
     /** What the data file calls, once for each of its parts. */
     give (name, value) { given[name] = value },
     given,
@@ -21,64 +26,105 @@
     async complete () {
       return Boolean(root.lunr && given.fold && given.documents && given.index)
     },
-    source (hanzi) { return gongkai.search.whole(hanzi, given.index, given.documents, root.lunr) },
+    source (hanzi) { return search.whole(hanzi, given.index, given.documents, root.lunr) },
+
     /** Ask lunr for what has all terms, and of each of `starts` a term that begins so. */
-    require (lunr, query, terms, starts) {
+    require (lunr, query, terms, starts, fields) {
       const { presence: { REQUIRED: presence }, wildcard: { TRAILING: wildcard } } = lunr.Query
       // A new object for each: lunr keeps the one it is given and writes the term into it.
-      terms.forEach(term => query.term(term, { presence, usePipeline: false }))
-      starts.forEach(term => query.term(term, { presence, wildcard, usePipeline: false }))
+      terms.forEach(term => query.term(term, { presence, usePipeline: false, fields }))
+      starts.forEach(term => query.term(term, { presence, wildcard, usePipeline: false, fields }))
     },
+
+    /** The folded texts of a document in which a word may stand. */
+    texts (hanzi, document, field) {
+      const { title, numbers, keywords, summary, text } = document
+      const all = { title, numbers: numbers.join(' '), keywords: keywords.join(' '), summary, text }
+      return (field ? [field] : FIELDS).map(name => hanzi.fold(all[name]))
+    },
+
+    /** Whether the texts of a document answer all words. */
+    holds (hanzi, document, words) {
+      return words.every(({ readings, field, unwanted }) => {
+        const texts = search.texts(hanzi, document, field)
+        return unwanted !== readings.some(reading => texts.some(reading.test))
+      })
+    },
+
+    /** {order, facets}: the documents that pass all filters; and of each facet its values, how many
+        documents each would leave beside the other filters, and whether it is chosen. */
+    filtered (hanzi, documents, columns, filters) {
+      const names = Object.keys(columns)
+      const chosen = names.map(name => chosen_of(hanzi, columns[name].names, filters[name] || []))
+      const counts = names.map(name => new Int32Array(columns[name].names.length))
+      const order = documents.filter(document => {
+        const missed = names.filter((name, at) => chosen[at].size && !chosen[at].has(columns[name].of[document]))
+        names.forEach((name, at) => {
+          if (!missed.length || (missed.length === 1 && missed[0] === name)) counts[at][columns[name].of[document]]++
+        })
+        return !missed.length
+      })
+      const facets = {}
+      names.forEach((name, at) => {
+        facets[name] = columns[name].names
+          .map((value, number) => ({ value, count: counts[at][number], chosen: chosen[at].has(number) }))
+          .filter(one => one.value && (one.count || one.chosen))
+      })
+      return { order, facets }
+    },
+
     /** The source over lunr.py's index in one piece; here the text itself decides. */
     whole (hanzi, index, documents, lunr) {
       const loaded = lunr.Index.load(index)
       const folds = new WeakMap()
+      let columns = null
 
       function ask (build) {
         return new Map(loaded.query(build).map(found => [Number(found.ref), found.score]))
       }
 
       /** Map(ref -> score) of what may hold a text; the text decides. */
-      function candidates (terms) {
+      function candidates (terms, field) {
         if (!terms.pairs.length && !terms.starts.length) return new Map()
+        const fields = field ? [field] : FIELDS
         return ask(query => {
-          gongkai.search.require(lunr, query, terms.pairs, terms.starts)
-          terms.whole.forEach(term => query.term(term, { usePipeline: false }))
+          search.require(lunr, query, terms.pairs, terms.starts, fields)
+          terms.whole.forEach(term => query.term(term, { usePipeline: false, fields }))
         })
       }
 
-      /** The folded fields of a document, title first. */
-      function fields (document) {
-        if (!folds.has(document)) {
-          const { title, numbers, keywords, summary, text } = document
-          const all = [title, numbers.join(' '), keywords.join(' '), summary, text]
-          folds.set(document, all.map(hanzi.fold))
-        }
-        return folds.get(document)
+      function texts (document, field) {
+        if (!folds.has(document)) folds.set(document, search.texts(hanzi, document))
+        return field ? [folds.get(document)[FIELDS.indexOf(field)]] : folds.get(document)
       }
 
       /** Map(ref -> {score, title}) of the documents that hold one of the readings of a word. */
-      function holding (readings) {
+      function holding ({ readings, field }) {
         const found = new Map()
         for (const reading of readings) {
-          for (const [ref, score] of candidates(hanzi.wanted(reading))) {
-            const place = fields(documents[ref]).findIndex(field => field.includes(reading))
+          for (const [ref, full] of candidates(reading.wanted, field)) {
+            const score = full * (reading.weaker ? search.WEAKER : 1)
+            const place = texts(documents[ref], field).findIndex(reading.test)
             const known = found.get(ref)
             if (place < 0 || (known && known.score >= score)) continue
-            found.set(ref, { score, title: place === 0 })
+            found.set(ref, { score, title: place === 0 && !reading.weaker && (!field || field === FIELDS[0]) })
           }
         }
         return found
       }
 
-      /** Map(ref -> score) of the documents that every map has. */
-      function inAll (maps) {
+      /** Map(ref -> score) of the documents that every wanted word's map has, and no other. */
+      function inAll (words) {
+        const maps = words.filter(word => !word.unwanted).map(holding)
+        const not = words.filter(word => word.unwanted).map(holding)
         const scores = new Map()
-        for (const ref of maps.length ? maps[0].keys() : []) {
+        const all = maps.length ? maps[0].keys() : words.length ? [] : documents.keys()
+        for (const ref of all) {
           const found = maps.map(map => map.get(ref))
-          if (found.includes(undefined)) continue
+          if (found.includes(undefined) || not.some(map => map.has(ref))) continue
           const score = found.reduce((sum, one) => sum + one.score, 0)
-          scores.set(ref, Math.min(score, TIER - 1) + (found.every(one => one.title) ? TIER : 0))
+          const title = found.length && found.every(one => one.title)
+          scores.set(ref, Math.min(score, TIER - 1) + (title ? TIER : 0))
         }
         return scores
       }
@@ -88,16 +134,45 @@
         return ask(query => query.term(keys, { fields: ['numbers'], usePipeline: false })).keys()
       }
 
-      async function find (words, keys) {
-        const scores = inAll(words.map(holding))
+      /** {name: {names, of}} of all documents. */
+      function facets () {
+        const all = {}
+        given.facets.forEach((name, place) => {
+          const values = documents.map(document => document.facets[place])
+          const names = Array.from(new Set(values))
+          all[name] = { names, of: values.map(value => names.indexOf(value)) }
+        })
+        return all
+      }
+
+      async function find ({ words, keys, filters, newest }) {
+        const scores = inAll(words)
         for (const ref of numbered(keys)) scores.set(ref, (scores.get(ref) || 0) % TIER + 2 * TIER)
-        const all = Array.from(scores, ([ref, score]) => (
-          { ref, document: documents[ref], score: Math.round(score * 1e6) / 1e6, named: score >= TIER }))
-        all.sort((a, b) => b.score - a.score || a.ref - b.ref)
-        return { total: all.length, sure: true, hits: async (from, to) => all.slice(from, to) }
+        columns = columns || facets()
+        const { order, facets: counted } = search.filtered(hanzi, Array.from(scores.keys()), columns, filters)
+        const all = order.map(ref => (
+          { ref, document: documents[ref], score: Math.round(scores.get(ref) * 1e6) / 1e6, named: scores.get(ref) >= TIER }))
+        const dated = hit => hit.document.date
+        all.sort((a, b) => newest
+          ? (dated(a) < dated(b) ? 1 : dated(a) > dated(b) ? -1 : a.ref - b.ref)
+          : b.score - a.score || a.ref - b.ref)
+        return { total: all.length, sure: true, facets: counted, hits: async (from, to) => all.slice(from, to) }
       }
 
       return { find, prepare: async () => {} }
     }
+  }
+
+  /** The places of the values that are chosen: by their name, or by a part of it. */
+  function chosen_of (hanzi, names, values) {
+    const wanted = values.map(hanzi.fold)
+    const folded = names.map(hanzi.fold)
+    const whole = wanted.map(value => folded.indexOf(value))
+    const found = wanted.map((value, at) => whole[at] >= 0
+      ? [whole[at]]
+      : folded.map((name, place) => name.includes(value) ? place : -1).filter(place => place >= 0))
+    const all = new Set(found.reduce((a, b) => a.concat(b), []))
+    if (wanted.length && !all.size) all.add(-1) // nothing has such a value
+    return all
   }
 })(this)

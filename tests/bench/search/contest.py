@@ -1,0 +1,90 @@
+"""One town: each engine builds its index, is asked everything, and is judged."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from plugins.records.load import load
+from tests.bench import measure, results, towns
+from tests.bench.place import ROOT, environment
+from tests.bench.results import Done, Results, Row
+from tests.bench.search import documents, peers
+from tests.bench.search.asked import Asked, asked, weighed
+from tests.bench.search.engine import SHOWN, Answer, Cost, Engine, NotPossible, Size
+from tests.bench.search.ours import Ours
+from tests.bench.search.pagefind import Pagefind
+from tests.search.asked.measure import recall_at, reciprocal_rank
+
+ENGINES = ("gongkai", "lunr", "pagefind", "minisearch", "flexsearch")
+_LONGEST = 7200.0  # seconds that the building of an index may take
+
+
+def run(kept: Results, work: Path, items: int, only: Sequence[str]) -> None:
+    """All rows of a town: ``documents``, then ``index`` and ``answer`` of each engine."""
+    town, folder = towns.make(items, work), work / f"search-{items}"
+    folder.mkdir()
+
+    def given() -> Done:
+        command = (sys.executable, "-m", documents.__name__, town.content, folder)
+        return Done(results.of(measure.run(command, ROOT, environment(work))))
+
+    if kept.attempt("documents", "all", items, given):
+        asking = asked(load(str(town.content), documents.DAY).items)
+        for engine in _engines(town.content, only):
+            enter(kept, work, engine, folder, asking, items)
+    shutil.rmtree(folder)
+
+
+def enter(
+    kept: Results, work: Path, engine: Engine, folder: Path, asking: Sequence[Asked], items: int
+) -> None:
+    """One engine over the documents in ``folder``; nothing of it stays."""
+    place = folder / engine.name
+
+    def build() -> Done:
+        command = engine.build(folder / documents.FILE, place)
+        usage = measure.run(command, ROOT, environment(work), _LONGEST)
+        size = Size.of(engine.parts(place))
+        figures = {"files": size.files, "raw": size.raw, "bytes": size.bytes}
+        return Done({**results.of(usage), **figures})
+
+    def answer() -> Done:
+        found = engine.ask(place, [one.typed for one in asking], weighed(asking))
+        rows = (_row(engine.name, items, *pair) for pair in zip(asking, found, strict=True))
+        kept.rows.extend(rows)
+        return Done({"queries": len(found)})
+
+    if kept.attempt("index", engine.name, items, build):
+        kept.attempt("answers", engine.name, items, answer)
+    shutil.rmtree(place, ignore_errors=True)
+
+
+def not_possible(row: Row) -> bool:
+    """Whether an engine could not take part, and did not fail."""
+    return row.failed.startswith(f"{NotPossible.__name__}: ")
+
+
+def _engines(content: Path, only: Sequence[str]) -> list[Engine]:
+    known = (Ours(content), peers.LUNR, Pagefind(), peers.MINISEARCH, peers.FLEXSEARCH)
+    return [engine for engine in known if engine.name in only]
+
+
+def _row(engine: str, items: int, one: Asked, answer: Answer) -> Row:
+    """An answer with its costs and how good it is; the hits stand in the note."""
+    figures: Mapping[str, float] = {
+        "recall": recall_at(SHOWN, answer.hits, one.best),
+        "rank": reciprocal_rank(answer.hits, one.best),
+        **dict(_figures("cold", answer.cold)),
+        **dict(_figures("later", answer.later)),
+    }
+    case, note = f"{one.kind}: {one.typed}", " ".join(answer.hits)
+    return Row("answer", engine, items, case, figures=figures, note=note)
+
+
+def _figures(client: str, cost: Cost) -> Iterator[tuple[str, float]]:
+    for name in Cost.__slots__:
+        if (value := getattr(cost, name)) is not None:
+            yield f"{client}_{name}", round(value, 2)
