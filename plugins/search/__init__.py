@@ -11,6 +11,8 @@
     shards     counted blocks -> files of terms                               pure
     files      a segment -> all of its files                                  pure
     prefixes   words before a colon: 文号:…
+    sound      how names sound, for pinyin
+    attached   text of attachments, paper of PDFs
     words      folding and words that mean the same, for a large catalog      pure
     doors      pages of the site that are asked for by name                   pure
     library    lunr.js from a locked package, by hash, minified
@@ -35,8 +37,8 @@ from plugins.search.library import minified
 from plugins.search.segments import segments
 from plugins.search.words import words
 
-_ONE = ("hanzi", "source", "typed", "engine", "snippet", "page")
-_MANY = ("hanzi", "source", "shards", "typed", "engine", "snippet", "page")
+_ONE = ("hanzi", "source", "typed", "pinyin", "engine", "snippet", "page")
+_MANY = ("hanzi", "source", "shards", "typed", "pinyin", "engine", "snippet", "page")
 
 
 def plan(corpus: Corpus, build: Build) -> Plan:

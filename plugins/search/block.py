@@ -5,7 +5,7 @@ them how often (and, but for the body, how long the field is). Rows are parted b
 character of their term, so that what one edit changes is in few parts.
 
     4 bytes   length of the head
-    head      JSON: count, lengths (a list a field), facets, sizes, marks, ends
+    head      JSON: count, lengths (a list a field), facets, dates, sizes, marks, ends
     parts     deflated; ``ends`` says where each ends, ``marks`` is the digest of each
 """
 
@@ -63,6 +63,7 @@ class Block:
     count: int
     lengths: tuple[tuple[int, ...], ...]
     facets: tuple[tuple[str, ...], ...]  # a document's values, document by document
+    dates: tuple[str, ...]
     sizes: dict[str, int]  # first character -> bytes of the rows of its terms
     marks: tuple[bytes, ...]
     parts: tuple[bytes, ...]
@@ -74,8 +75,10 @@ def count(documents: Iterable[Document], parts: int) -> bytes:
     places: dict[str, dict[str, _Gathered]] = {}
     lengths: list[list[int]] = [[] for _ in NAMES]
     facets: list[tuple[str, ...]] = []
+    dates: list[str] = []
     for place, document in enumerate(documents):
         facets.append(document.facets)
+        dates.append(document.date)
         for number, field in enumerate(terms(document, NAMES)):
             lengths[number].append(field.length)
             if not field.length:
@@ -93,7 +96,9 @@ def count(documents: Iterable[Document], parts: int) -> bytes:
                 row.documents.append(place)
                 put(times, row.stream)
                 row.stream += behind
-    return _packed(found, {"count": len(facets), "lengths": lengths, "facets": facets})
+    return _packed(
+        found, {"count": len(facets), "lengths": lengths, "facets": facets, "dates": dates}
+    )
 
 
 def _packed(found: Sequence[dict[str, _Gathered]], told: dict[str, Any]) -> bytes:
@@ -142,8 +147,9 @@ def block(data: bytes) -> Block:
     ends = [4 + size + end for end in head["ends"]]
     parts = (data[a:b] for a, b in zip([4 + size, *ends], ends, strict=False))
     marks, lengths = map(bytes.fromhex, head["marks"]), map(tuple, head["lengths"])
-    facets, sizes = map(tuple, head["facets"]), head["sizes"]
-    return Block(head["count"], tuple(lengths), tuple(facets), sizes, tuple(marks), tuple(parts))
+    facets, dates = tuple(map(tuple, head["facets"])), tuple(head["dates"])
+    told = (head["count"], tuple(lengths), facets, dates, head["sizes"])
+    return Block(*told, tuple(marks), tuple(parts))
 
 
 def rows(part: bytes) -> Iterator[Row]:

@@ -44,6 +44,7 @@ class Document:
     keywords: tuple[str, ...]
     summary: str
     text: str
+    publishers: tuple[str, ...] = ()  # the names of its body
     doc_number: str = ""
     publisher: str = ""
     date: str = ""  # ISO, or empty where unknown

@@ -18,6 +18,7 @@ from plugins.search.context import Document
 from plugins.search.documents import FACETS, Documents
 from plugins.search.index import Index
 from plugins.search.prefixes import prefixes, signs
+from plugins.search.sound import syllables
 from plugins.search.terms import FIELDS, terms
 
 VARIANTS = (
@@ -25,6 +26,26 @@ VARIANTS = (
     *(("规画", "规划"), ("企画", "企划"), ("策画", "策划"), ("瞭解", "了解"), ("接著", "接着")),
 )
 """Traditional words that no folding of single characters brings home, with their Simplified."""
+
+REGIONAL = (
+    *(("网路", "网络"), ("品质", "质量"), ("资讯", "信息"), ("档案", "文件"), ("软体", "软件")),
+    *(
+        ("硬体", "硬件"),
+        ("程式", "程序"),
+        ("资料库", "数据库"),
+        ("捷运", "地铁"),
+        ("计程车", "出租车"),
+    ),
+    *(
+        ("公车", "公交"),
+        ("机车", "摩托车"),
+        ("行动电话", "手机"),
+        ("智慧", "智能"),
+        ("列印", "打印"),
+    ),
+)
+"""Words of Taiwan and Hong Kong, folded, with those of the mainland: a second reading of what is
+typed in Traditional characters, never instead of the first."""
 
 _SHOWN = tuple(field.name for field in fields(Document))
 
@@ -57,14 +78,16 @@ def _pieces(
         yield b"," * (place > 0) + dumps({name: getattr(document, name) for name in _SHOWN})
         index.add(terms(document, indexed))
         met.update(document.title, document.summary, document.text)
-        met.update(*document.numbers, *document.keywords)
+        met.update(*document.numbers, *document.keywords, *document.publishers)
     yield b']);\ngongkai.search.give("index",'
     yield from index.json()
     yield b");\n"
     yield give("fold", table(changes_into(frozenset(fold("".join(met) + signs())))))
     yield give("facets", FACETS)
     yield give("prefixes", prefixes())
+    yield give("syllables", syllables())
     yield give("variants", VARIANTS)
+    yield give("regional", REGIONAL)
     yield give("synonyms", words[len(VARIANTS) :])
 
 

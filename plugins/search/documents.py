@@ -69,6 +69,7 @@ def document(item: Item) -> Document:
         keywords=item.keywords,
         summary=item.summary.text,
         text=reading_text(record.text, record.text_format),
+        publishers=tuple(dict.fromkeys((item.publisher.name, item.publisher.short or ""))),
         doc_number=number.normal or number.written,
         publisher=item.publisher.short or item.publisher.name,
         date=item.generated_date.isoformat() if item.generated_date else "",

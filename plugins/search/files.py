@@ -5,7 +5,7 @@
                              the youngest documents' own has all of their terms
     <folder>/<name>.js       terms, parted as the segment's layout says
     <folder>/lengths.js      how long each body is
-    <folder>/facets.js       by what an answer can be narrowed: the values of each document
+    <folder>/facets.js       by what an answer can be narrowed: values and date of each document
     <folder>/r<n>.js         what results show of RECORDS documents
     <folder>/t<n>.js         the body of one document, for the sentence in which a word stands
 
@@ -17,6 +17,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
+from itertools import pairwise
 
 from plugins import addresses
 from plugins.hanzi.units import dumps
@@ -86,7 +87,7 @@ def recent(
     counted = block(count(documents, 1))
     data = file(merged([Part(0, counted.marks[0], counted.parts[0])]))
     held = {"terms": deflated(data), "lengths": deflated(lengths([counted]))}
-    head = _head(folder, base, mark, [counted]) | held | {"facets": facets([counted])}
+    head = _head(folder, base, mark, [counted]) | held | {"about": facets([counted])}
     return (Blob(f"search/{name}.js", _call("segment", name, head)),)
 
 
@@ -107,8 +108,11 @@ def lengths(blocks: Sequence[Block]) -> bytes:
     return b"".join(data[place::4] for place in range(4))
 
 
-def facets(blocks: Sequence[Block]) -> dict[str, dict[str, object]]:
-    """Of each facet its values, as they are met, and the place of its value for each document."""
+def facets(blocks: Sequence[Block]) -> dict[str, object]:
+    """Of each facet its values, as they are met, and the place of its value for each document.
+
+    Dates are numbers such as 20240301, each less the one before; 0 where there is none.
+    """
     rows = [row for found in blocks for row in found.facets]
     found: dict[str, dict[str, object]] = {}
     for place, name in enumerate(FACETS):
@@ -116,7 +120,8 @@ def facets(blocks: Sequence[Block]) -> dict[str, dict[str, object]]:
         names = list(dict.fromkeys(values))
         at = {value: number for number, value in enumerate(names)}
         found[name] = {"names": names, "of": [at[value] for value in values]}
-    return found
+    days = [int(day.replace("-", "") or 0) for block in blocks for day in block.dates]
+    return {"facets": found, "dates": [day - before for before, day in pairwise([0, *days])]}
 
 
 def _head(folder: str, base: int, mark: str, blocks: Sequence[Block]) -> dict[str, object]:

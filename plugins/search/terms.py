@@ -11,6 +11,7 @@ from plugins.hanzi.fold import fold
 from plugins.hanzi.tokens import number_tokens, tokens
 from plugins.hanzi.units import units
 from plugins.search.context import Document
+from plugins.search.sound import sounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ FIELDS: Mapping[str, tuple[int, Callable[[Document], list[str]]]] = MappingProxy
         "keywords": (6, lambda d: _of_text(" ".join(d.keywords))),
         "summary": (2, lambda d: _of_text(d.summary)),
         "text": (1, lambda d: _of_text(d.text)),
+        "publisher": (3, lambda d: _of_text(" ".join(d.publishers))),
+        "sound": (4, lambda d: sounds((d.title, *d.keywords))),
     }
 )
 """The fields of the index: how much a match in each weighs, and its tokens."""

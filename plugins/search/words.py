@@ -13,8 +13,9 @@ from functools import cache
 from plugins import addresses
 from plugins.hanzi.fold import changes
 from plugins.plan import Blob
-from plugins.search.data import VARIANTS, give, table
+from plugins.search.data import REGIONAL, VARIANTS, give, table
 from plugins.search.prefixes import prefixes
+from plugins.search.sound import syllables
 
 _EVERYDAY = (
     *(range(0x250), range(0x2000, 0x2070), range(0x3000, 0x3040)),
@@ -29,7 +30,9 @@ def words(synonyms: Iterable[Sequence[str]]) -> tuple[Blob, Blob]:
         give("fold", table(everyday)),
         give("everyday", [[part[0], part[-1]] for part in _EVERYDAY]),
         give("prefixes", prefixes()),
+        give("syllables", syllables()),
         give("variants", VARIANTS),
+        give("regional", REGIONAL),
         give("synonyms", list(synonyms)),
     )
     whole = give("fold", table(_all()))

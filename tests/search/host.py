@@ -15,7 +15,7 @@ from tests.tools import node
 ROOT = Path(__file__).parents[2]
 SCRIPTS = [
     ROOT / "theme/static/search" / f"{n}.js"
-    for n in ("hanzi", "source", "typed", "engine", "snippet")
+    for n in ("hanzi", "source", "typed", "pinyin", "engine", "snippet")
 ]
 
 

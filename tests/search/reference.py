@@ -9,8 +9,17 @@ from lunr.builder import Builder
 
 from plugins.hanzi.fold import fold
 from plugins.hanzi.tokens import number_tokens, tokens
+from plugins.search.sound import sounds
 
-BOOSTS = {"title": 10, "numbers": 10, "keywords": 6, "summary": 2, "text": 1}
+BOOSTS = {
+    "title": 10,
+    "numbers": 10,
+    "keywords": 6,
+    "summary": 2,
+    "text": 1,
+    "publisher": 3,
+    "sound": 4,
+}
 
 
 def split(text):
@@ -27,6 +36,8 @@ def values(document):
         "keywords": tokens(fold(" ".join(document.keywords))),
         "summary": tokens(fold(document.summary)),
         "text": tokens(fold(document.text)),
+        "publisher": tokens(fold(" ".join(document.publishers))),
+        "sound": sounds((document.title, *document.keywords)),
     }
     return {name: [split(token) for token in listed] for name, listed in found.items()}
 

@@ -28,7 +28,10 @@ def searched(item):
     numbers = [
         item.record.raw(k) for k in ("index_no", "doc_number", "registration_no", "decision_number")
     ]
-    return [plain(t) for t in (item.title, *numbers, *item.keywords, item.summary.text, body)]
+    names = (item.publisher.name, item.publisher.short or "")
+    return [
+        plain(t) for t in (item.title, *numbers, *item.keywords, item.summary.text, body, *names)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +69,10 @@ def test_the_answer_is_exactly_what_a_substring_search_finds(host, corpus, index
     """And behind it, where that is little, what means the same."""
     found = [(indexed[ref].index_no, score) for ref, score in host.ask("answer", words)]
     exact = truth(texts, words)
+    if re.fullmatch(r"\d{4}年", words):  # what is of that year answers too
+        dated = {document.index_no for document in indexed if document.date[:4] == words[:4]}
+        assert {no for no, _ in found} == exact | dated
+        return
     hits, others = found[: len(exact)], found[len(exact) :]
     assert {no for no, _ in hits} == exact
     assert len({no for no, _ in found}) == len(found)

@@ -123,7 +123,7 @@ def test_words_may_be_unwanted_of_a_field_or_a_phrase(start, visit, words, there
     answered(page)
     titles = page.locator("#results [data-slot=title]").all_inner_texts()
     assert titles
-    assert all(there in title for title in titles[:5])
+    assert there in titles[0]
     assert not not_there or not any(not_there in title for title in titles)
 
 

@@ -21,7 +21,7 @@ from tests.search.host import ROOT
 from tests.search.queries import NONSENSE, PHRASES, SINGLE, THROWING, TRADITIONAL, WORDS
 from tests.tools import node
 
-SCRIPTS = ("hanzi", "source", "shards", "typed", "engine", "snippet")
+SCRIPTS = ("hanzi", "source", "shards", "typed", "pinyin", "engine", "snippet")
 
 
 @pytest.fixture(scope="module")

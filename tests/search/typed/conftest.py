@@ -11,16 +11,13 @@ import pytest
 
 from plugins.hanzi.fold import changes, fold
 from plugins.hanzi.tokens import BETWEEN
+from plugins.search.sound import syllables
 from tests.search.host import ROOT, Host
 from tests.tools import node
 
 HERE = Path(__file__).parent
 SCRIPTS = [ROOT / "theme/static/search" / f"{name}.js" for name in ("hanzi", "typed", "pinyin")]
-SYLLABLES = " ".join(
-    line
-    for line in (HERE / "syllables.txt").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-)
+SYLLABLES = syllables()
 FIELDS = {"名称": "title", "标题": "title", "文号": "numbers", "关键词": "keywords", "正文": "text"}
 FACETS = {
     "发布机构": "publisher",

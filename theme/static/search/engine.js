@@ -7,6 +7,8 @@
   const search = root.gongkai.search
   const MOST_UNITS = 200 // of what is typed
   const MOST_PARTS = 24
+  const MOST_WAYS = 4 // of reading letters as syllables
+  const DAY = /^(\d{4}年(\d{1,2}月(\d{1,2}[日号])?)?|\d{1,2}月(\d{1,2}[日号])?|\d{1,2}[日号]|\d{4}[-./]\d{1,2}([-./]\d{1,2})?)$/
   const FEW = 10 // results, beside which others that mean the same are welcome
   const TORN = /^[)}\]]|[({[]$/ // a bracket that the other half has
   const DATED = /^(?=.*\d)[\d\u3400-\u9fff]+$/
@@ -14,14 +16,15 @@
   const HAN = /[\u3400-\u9fff]/
   const SIGNS = /[.*+?^${}()|[\]\\/-]/g
 
-  search.engine = function (hanzi, source, { variants, synonyms, prefixes }) {
+  search.engine = function (hanzi, source, { variants, regional, synonyms, prefixes, syllables }) {
     const typed_as = search.typed(hanzi, prefixes || {})
+    const { cut, initials } = search.pinyin(syllables || '')
 
     /** The words of a query that have a letter. */
     function parts_of (query) {
       const read = typed_as(query.slice(0, MOST_UNITS))
       const bare = read.words.map(word => Object.assign({}, word, { text: word.text.replace(TITLED, '') }))
-      return { words: bare.filter(word => hanzi.tokens(word.text).length), filters: read.filters }
+      return { words: bare.filter(word => hanzi.tokens(word.text).length), filters: read.filters, when: read.when }
     }
 
     /** The folded words that a query asks for. */
@@ -37,9 +40,16 @@
     /** `word` and what it would be in Simplified, where single characters do not tell. */
     function readings (word, traditional) {
       const found = new Set([word])
-      for (const [from, to] of variants) found.add(word.split(from).join(to))
+      const also = variants.concat(traditional ? regional || [] : [])
+      for (const [from, to] of also) found.add(word.split(from).join(to))
       if (traditional) fellows(word).forEach(fellow => found.add(fellow))
       return Array.from(found, reading)
+    }
+
+    /** Figures and Latin letters as a part of longer ones: 020年 of 2020年. */
+    function loose (word) {
+      const { pairs, starts, whole } = hanzi.wanted(word)
+      return whole.length ? [Object.assign(reading(word), { wanted: { pairs, starts, whole: [] } })] : []
     }
 
     /** The readings of `word` in which one character is another, nearest to the whole first. */
@@ -52,6 +62,27 @@
         const pattern = new RegExp(pieces.map(piece => piece.replace(SIGNS, '\\$&')).join('[^ ]'), 'u')
         return { text: pieces, wanted: { pairs, starts: [], whole: [] }, test: text => pattern.test(text) }
       }).filter(one => one.wanted.pairs.length)
+    }
+
+    /** What letters may be the sound of: pairs of syllables, or first letters. */
+    function spelt (letters) {
+      const sound = pairs => (
+        { text: letters, field: 'sound', wanted: { pairs, starts: [], whole: [] }, test: () => true })
+      const ways = cut(letters).slice(0, MOST_WAYS).map(way => way.open ? way.syllables.slice(0, -1) : way.syllables)
+      const said = ways.filter(way => way.length > 1)
+        .map(way => sound(way.slice(1).map((one, at) => '~' + way[at] + one)))
+      if (!initials(letters)) return said
+      const size = Math.min(3, letters.length)
+      const grams = Array.from({ length: letters.length - size + 1 }, (_, at) => '^' + letters.substr(at, size))
+      return said.concat(sound(grams))
+    }
+
+    /** The one word that several are if all are letters: zheng wu gong kai. */
+    function lettered (words) {
+      const letters = words.map(word => word.text).join('')
+      if (!/^[a-z']{2,}$/.test(letters) || words.some(word => word.unwanted || word.field)) return null
+      const found = spelt(letters)
+      return found.length ? [{ text: letters, readings: found, field: null, unwanted: false }] : null
     }
 
     /** The other words of the groups of synonyms that `word` is in. */
@@ -76,8 +107,13 @@
       const asked = { filters, newest: Boolean(how && how.newest) }
       if (!read.words.length && !Object.keys(filters).length) return nothing()
       const traditional = isTraditional(typed)
-      asked.keys = hanzi.numberTerms(hanzi.fold(typed))
-      asked.words = read.words.map(word => Object.assign({}, word, { readings: readings(word.text, traditional) }))
+      const own = read.words.filter(word => word.field === 'numbers').map(word => word.text)
+      const numbers = own.concat(hanzi.fold(typed)).map(hanzi.numberTerms)
+      asked.keys = Array.from(new Set(numbers.reduce((a, b) => a.concat(b), [])))
+      const dated = word => read.when && DAY.test(word.text) ? [{ text: word.text, dated: read.when }] : []
+      asked.words = read.words.map(word => Object.assign({}, word, {
+        readings: readings(word.text, traditional).concat(dated(word))
+      }))
       const found = await source.find(asked)
       const near = found.total < FEW ? await nearly(asked, found) : found
       return Object.assign(near, { words: texts(near.asked || asked) })
@@ -94,8 +130,12 @@
       const all = wider && await source.find(wider)
       if (all && all.total) return Object.assign(all, { asked: wider, nearly: !found.total, alike: true })
       if (found.total) return found
+      const said = lettered(asked.words)
+      const heard = said && Object.assign({}, asked, { words: said })
+      const sounds = heard && await source.find(heard)
+      if (sounds && sounds.total) return Object.assign(sounds, { asked: heard, sounds: true })
       const misspelt = asked.words.map(word => Object.assign({}, word, {
-        readings: word.unwanted || word.phrase ? word.readings : word.readings.concat(slips(word.text))
+        readings: word.unwanted || word.phrase ? word.readings : word.readings.concat(slips(word.text), loose(word.text))
       }))
       const other = Object.assign({}, asked, { words: misspelt })
       if (misspelt.every((word, at) => word.readings.length === asked.words[at].readings.length)) return found

@@ -8,8 +8,8 @@
 
   const gongkai = root.gongkai = root.gongkai || {}
   const search = gongkai.search
-  const FIELDS = ['title', 'numbers', 'keywords', 'summary', 'text']
-  const BOOSTS = [10, 10, 6, 2, 1]
+  const FIELDS = ['title', 'numbers', 'keywords', 'summary', 'text', 'publisher', 'sound']
+  const BOOSTS = [10, 10, 6, 2, 1, 3, 4]
   const TITLE = 0
   const NUMBERS = 1
   const TEXT = 4
@@ -202,9 +202,9 @@
         return rows[place % RECORDS]
       },
       async facets () {
-        if (!head.count) return {}
+        if (!head.count) return { facets: {}, dates: [] }
         return once('facets ready', async () => (
-          head.facets || JSON.parse(new root.TextDecoder().decode(await file('facets')))))
+          head.about || JSON.parse(new root.TextDecoder().decode(await file('facets')))))
       },
       async body (place) {
         return once('body ' + place, async () => new root.TextDecoder().decode(await file('t' + place)))
@@ -355,13 +355,15 @@
     }
 
     async function find ({ words, keys, filters, newest }) {
-      const read_all = word => Promise.all(word.readings.map(reading => read(reading.wanted)))
-      const [asked, own, columns] = await Promise.all([
+      const read_all = word => Promise.all(word.readings.map(reading => (
+        reading.dated ? { required: [], starts: [], terms: [] } : read(reading.wanted))))
+      const [asked, own, { columns, dates }] = await Promise.all([
         Promise.all(words.map(read_all)), numbered(keys), facets(), lengths()])
       const found = words.map((word, at) => ({
         word,
-        readings: word.readings.map((reading, place) => (
-          Object.assign(weighed(asked[at][place], word.field), { weaker: reading.weaker })))
+        readings: word.readings.map((reading, place) => reading.dated
+          ? within(reading.dated, dates)
+          : Object.assign(weighed(asked[at][place], reading.field || word.field), { weaker: reading.weaker }))
       }))
       const wanted = found.filter(({ word }) => !word.unwanted)
       const total = new Float64Array(count)
@@ -371,7 +373,7 @@
         if (value) { total[document] = value; all.push(document) }
       }
       const { order, facets: counted } = search.filtered(hanzi, all, columns, filters)
-      order.sort((a, b) => (newest ? 0 : total[b] - total[a]) || b - a)
+      order.sort((a, b) => (newest ? dates[b] - dates[a] : total[b] - total[a]) || b - a)
       const sure = asked.every(readings => readings.every(one => one.required.length < 2))
       const answer = { refs: order, total: order.length, sure, facets: counted }
       answer.hits = async (from, to) => {
@@ -380,6 +382,13 @@
         return shown
       }
       return answer
+    }
+
+    /** As of `weighed`, for the documents whose date lies in a span. */
+    function within ({ from, to }, dates) {
+      const [first, last] = [from, to].map(day => Number(day.replace(/-/g, '')))
+      const score = Float64Array.from(dates, day => first <= day && day <= last ? search.DATED : 0)
+      return { score, title: () => false }
     }
 
     /** What a document is worth: 0 where it does not answer. */
@@ -405,11 +414,14 @@
         Promise.all([record(document), total[document] < TIER ? body(document) : ''])))])
       if (!same) throw new search.Replaced()
       const sums = new Map()
+      const weights = new Map(shown.map((document, at) => [document, dated_of(words, records[at][0])]))
       for (let at = 0; at < shown.length; at += BEST) {
         const some = shown.slice(at, at + BEST)
         const maps = asked.map((readings, at) => (
           words[at].unwanted ? [] : readings.map((one, place) => {
-            const map = answered(one, some, words[at].field)
+            const reading = words[at].readings[place]
+            if (reading.dated) return document => weights.get(document)
+            const map = answered(one, some, reading.field || words[at].field)
             const share = words[at].readings[place].weaker ? search.WEAKER : 1
             return document => (map.get(document) || 0) * share
           })))
@@ -427,11 +439,19 @@
       return all.filter(hit => hit.named || search.holds(hanzi, hit.document, words))
     }
 
-    /** {name: {names, of}}: the facets of all documents, by their refs. */
+    function dated_of (words, { date }) {
+      const readings = words.reduce((all, word) => all.concat(word.readings), [])
+      return readings.some(({ dated }) => dated && search.within(dated, date)) ? search.DATED : 0
+    }
+
+    /** {columns: {name: {names, of}}, dates}: of all documents, by their refs. */
     async function facets () {
       const all = {}
+      const dates = new Int32Array(count)
       const found = await Promise.all(parts.map(part => part.facets()))
-      found.forEach((columns, part) => {
+      found.forEach(({ facets: columns, dates: steps }, part) => {
+        let day = 0
+        steps.forEach((step, at) => { dates[parts[part].head.base + at] = day += step })
         for (const [name, { names, of }] of Object.entries(columns)) {
           const known = all[name] = all[name] || { names: [], of: new Int32Array(count) }
           const places = names.map(one => {
@@ -441,7 +461,7 @@
           of.forEach((number, at) => { known.of[parts[part].head.base + at] = places[number] })
         }
       })
-      return all
+      return { columns: all, dates }
     }
 
     function part_of (document) {

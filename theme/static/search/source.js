@@ -4,7 +4,7 @@
      find({words, keys, filters, newest}) -> Promise of {total, sure, facets, hits(from, to)}
    A word is {readings: [{wanted, test}], field, unwanted}: a document answers that holds a reading
    of each word, in the field if one is named, and none of an unwanted one; or whose own number is
-   one of `keys`. `filters` are {name: [value or part of it]}. hits are [{ref, document, score,
+   one of `keys`. A reading may be {dated: {from, to}}: the document's date lies there. `filters` are {name: [value or part of it]}. hits are [{ref, document, score,
    named}], the best first or the `newest`; a reading that is `weaker` counts little; `named`: what was typed stands in the title or is a
    number of the document. Where it is not `sure`, total may be too high, by what `hits` then
    leaves out. */
@@ -14,11 +14,13 @@
   const gongkai = root.gongkai = root.gongkai || {}
   const given = {}
   const TIER = 1000 // above any score of lunr's
-  const FIELDS = ['title', 'numbers', 'keywords', 'summary', 'text']
+  const FIELDS = ['title', 'numbers', 'keywords', 'summary', 'text', 'publisher']
 
   const search = gongkai.search = {
     /** What a reading that only means the same counts beside the word itself. */
     WEAKER: 0.01,
+    /** What the date of a document counts that lies in the time that was typed. */
+    DATED: 20,
     /** What the data file calls, once for each of its parts. */
     give (name, value) { given[name] = value },
     given,
@@ -38,8 +40,8 @@
 
     /** The folded texts of a document in which a word may stand. */
     texts (hanzi, document, field) {
-      const { title, numbers, keywords, summary, text } = document
-      const all = { title, numbers: numbers.join(' '), keywords: keywords.join(' '), summary, text }
+      const { title, numbers, keywords, summary, text, publishers } = document
+      const all = { title, numbers: numbers.join(' '), keywords: keywords.join(' '), summary, text, publisher: publishers.join(' ') }
       return (field ? [field] : FIELDS).map(name => hanzi.fold(all[name]))
     },
 
@@ -47,9 +49,13 @@
     holds (hanzi, document, words) {
       return words.every(({ readings, field, unwanted }) => {
         const texts = search.texts(hanzi, document, field)
-        return unwanted !== readings.some(reading => texts.some(reading.test))
+        const answers = reading => reading.dated ? search.within(reading.dated, document.date) : texts.some(reading.test)
+        return unwanted !== readings.some(answers)
       })
     },
+
+    /** Whether an ISO date lies in a span. */
+    within ({ from, to }, date) { return from <= date && date <= to },
 
     /** {order, facets}: the documents that pass all filters; and of each facet its values, how many
         documents each would leave beside the other filters, and whether it is chosen. */
@@ -101,12 +107,17 @@
       /** Map(ref -> {score, title}) of the documents that hold one of the readings of a word. */
       function holding ({ readings, field }) {
         const found = new Map()
-        for (const reading of readings) {
-          for (const [ref, full] of candidates(reading.wanted, field)) {
+        for (const { dated } of readings.filter(reading => reading.dated)) {
+          documents.forEach((document, ref) => {
+            if (search.within(dated, document.date)) found.set(ref, { score: search.DATED, title: false })
+          })
+        }
+        for (const reading of readings.filter(reading => !reading.dated)) {
+          for (const [ref, full] of candidates(reading.wanted, reading.field || field)) {
             const score = full * (reading.weaker ? search.WEAKER : 1)
             const place = texts(documents[ref], field).findIndex(reading.test)
             const known = found.get(ref)
-            if (place < 0 || (known && known.score >= score)) continue
+            if (place < 0 || (known && known.score >= score && (known.title || place > 0))) continue
             found.set(ref, { score, title: place === 0 && !reading.weaker && (!field || field === FIELDS[0]) })
           }
         }
@@ -138,7 +149,7 @@
       function facets () {
         const all = {}
         given.facets.forEach((name, place) => {
-          const values = documents.map(document => document.facets[place])
+          const values = documents.map(document => document.facets[place] || '')
           const names = Array.from(new Set(values))
           all[name] = { names, of: values.map(value => names.indexOf(value)) }
         })

@@ -1,0 +1,47 @@
+"""How names sound, for those who type pinyin: pairs of syllables, and first letters by two and three.
+
+``~laojiu`` and ``^lj``, ``^ljx``: what begins with these signs is never a token of a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from plugins.hanzi.fold import fold
+
+_HAN = re.compile("[\u3400-\u9fff]{2,}")
+SYLLABLES = Path(__file__).with_name("syllables.txt")
+
+
+def sounds(texts: Iterable[str]) -> list[str]:
+    """The tokens of the Han runs of ``texts``."""
+    return [token for text in texts for run in _HAN.findall(fold(text)) for token in _of(run)]
+
+
+@lru_cache(50_000)
+def _of(run: str) -> tuple[str, ...]:
+    return tuple(_tokens(_syllables(run)))
+
+
+def _tokens(syllables: list[str]) -> Iterator[str]:
+    letters = [syllable[0] for syllable in syllables]
+    yield from (f"~{one}{other}" for one, other in pairwise(syllables))
+    yield from (f"^{one}{other}" for one, other in pairwise(letters))
+    yield from (f"^{''.join(letters[at : at + 3])}" for at in range(len(letters) - 2))
+
+
+def _syllables(run: str) -> list[str]:
+    """Toneless, ü as v, by the words that characters stand in; a rare character has none."""
+    from pypinyin import lazy_pinyin  # its dictionary takes a moment
+
+    return [syllable for syllable in lazy_pinyin(run, errors="ignore") if syllable]
+
+
+def syllables() -> str:
+    """All syllables, parted by blanks."""
+    lines = SYLLABLES.read_text(encoding="utf-8").splitlines()
+    return " ".join(line for line in lines if not line.startswith("#"))
