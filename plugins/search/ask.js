@@ -1,21 +1,24 @@
-/* Runs the scripts of a built search page as a browser would, and answers what stands on
-   standard input. Usage: node ask.js SITE/search/index.html MOST */
+/* Runs the scripts of a built search page as a browser would, and answers in turn what stands on
+   standard input, a JSON array of texts. Usage: node ask.js SITE/search/index.html MOST */
 'use strict'
 
 const fs = require('fs')
 const path = require('path')
 const vm = require('vm')
+const zlib = require('zlib')
 
-/** Load the page's scripts; what they cost, and what they bring later, is counted. */
+/** Load the page's scripts; what they cost, and what they bring later, is counted: bytes as they
+    are, bytes as a host sends them that compresses, requests, and how often one waits for others. */
 function load (page) {
   const folder = path.dirname(page)
-  const cost = { bytes: 0, requests: 0, round_trips: 0 }
+  const cost = { bytes: 0, gzip: 0, requests: 0, round_trips: 0 }
   let wave = null // requests of one turn of events travel together
 
   function run (address) {
     const file = path.resolve(folder, decodeURIComponent(address.split('?')[0]))
     const code = fs.readFileSync(file)
     cost.bytes += code.length
+    cost.gzip += Math.min(code.length, zlib.gzipSync(code, { level: 6 }).length)
     cost.requests += 1
     vm.runInThisContext(code.toString('utf8'), { filename: file })
   }
@@ -36,11 +39,18 @@ function load (page) {
 
 async function main (page, most) {
   const cost = load(page)
-  if (!await globalThis.gongkai.search.complete()) throw new Error('incomplete')
-  const found = await globalThis.gongkai.search.start().answer(fs.readFileSync(0, 'utf8'))
-  const rows = (await found.hits(0, Number(most))).map(({ document, score }) => (
-    { index_no: document.index_no, title: document.title, url: document.url, score }))
-  process.stdout.write(JSON.stringify({ hits: rows, total: found.total, ...cost }))
+  const { search } = globalThis.gongkai
+  if (!await search.complete()) throw new Error('incomplete')
+  const engine = search.start()
+  const answers = []
+  for (const typed of JSON.parse(fs.readFileSync(0, 'utf8'))) {
+    const found = await engine.answer(typed)
+    const hits = (await found.hits(0, Number(most))).map(({ document, score }) => (
+      { index_no: document.index_no, title: document.title, url: document.url, score }))
+    answers.push({ hits, total: found.total, ...cost })
+    Object.keys(cost).forEach(name => { cost[name] = 0 })
+  }
+  process.stdout.write(JSON.stringify(answers))
 }
 
 main(process.argv[2], process.argv[3]).catch(error => {

@@ -41,16 +41,16 @@ _SHOWN = tuple(field.name for field in fields(Document) if field.name not in ("t
 
 def segment(found: Segment) -> Iterator[Gathering | Batch]:
     """What is to be made of a segment."""
-    many, parts = len(found.items), parts_of(len(found.items))
+    many, folder = len(found.items), found.folder
     read = Late(document, ((mark(item), item) for item in found.items))
     for at in range(0, many, MOST):
-        given = (found.folder, at, read[at : at + MOST])
+        given = (folder, at, read[at : at + MOST])
         yield Batch(f"{found.name}/records/{at // MOST}", records, given)
-    about = (found.name, found.folder, found.base, found.mark)
+    about = (found.name, folder, found.base, found.mark)
     if found.name == RECENT:
         yield Batch(RECENT, recent, (*about, read))
     else:
-        size = MOST if found.name == "main" else _FEW
+        size, parts = MOST if found.name == "main" else _FEW, parts_of(many)
         pieces = (Piece(count, (read[at : at + size], parts)) for at in range(0, many, size))
         yield Gathering(found.name, tuple(pieces), planned, about)
 

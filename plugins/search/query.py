@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypedDict
@@ -29,11 +30,14 @@ class Hit(TypedDict):
 
 
 class Answer(TypedDict):
-    """What ``query`` prints: ``bytes``, ``requests``, ``round_trips`` are what it cost to load."""
+    """What ``query`` prints: what the answer cost to load in bytes, in bytes as hosts send them that
+    compress (``gzip``), in requests, and in ``round_trips``, each of which waits for those before.
+    """
 
     hits: list[Hit]
     total: int
     bytes: int
+    gzip: int
     requests: int
     round_trips: int
 
@@ -43,17 +47,24 @@ def query(site: str | Path, words: str, most: int = FIRST) -> Answer:
 
     Raises Refused where no site has been built at ``site`` or Node is not to be had.
     """
+    return in_turn(site, (words,), most)[0]
+
+
+def in_turn(site: str | Path, queries: Sequence[str], most: int = FIRST) -> list[Answer]:
+    """The answers to ``queries``, asked one after the other: each costs what was not loaded before.
+
+    Raises Refused as ``query`` does.
+    """
     page = Path(site, addresses.SEARCH)
     if not page.is_file():
         raise Refused(f"{site} 里没有建好的网站 → 先运行: make site", CONFIGURATION)
     command = [node(), str(RUNNER), str(page), str(most)]
-    run = subprocess.run(
-        command, input=words.encode("utf-8", "replace"), capture_output=True, check=False
-    )
+    asked = json.dumps([typed.encode("utf-8", "replace").decode() for typed in queries])
+    run = subprocess.run(command, input=asked.encode(), capture_output=True, check=False)
     if run.returncode:
         raise Refused(f"搜索程序没有回答: {run.stderr.decode().strip()}", ENVIRONMENT)
-    answer: Answer = json.loads(run.stdout)
-    return answer
+    answers: list[Answer] = json.loads(run.stdout)
+    return answers
 
 
 def node() -> str:

@@ -33,7 +33,7 @@ class Segment:
     @property
     def mark(self) -> str:
         """A word that changes with anything that is searched or shown of its documents."""
-        return digest.of(self.folder, self.base, [mark(item) for item in self.items]).hex()[:10]
+        return digest.of(self.base, b"".join(map(mark, self.items))).hex()[:10]
 
     @property
     def folder(self) -> str:

@@ -93,7 +93,7 @@ def file(terms: Terms) -> bytes:
 
 def deflated(data: bytes) -> str:
     """Bytes as a script can carry them: deflated without a head, base 64."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
+    packer = zlib.compressobj(6, zlib.DEFLATED, -15, 9)
     return base64.b64encode(packer.compress(data) + packer.flush()).decode()
 
 

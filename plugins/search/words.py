@@ -15,20 +15,21 @@ from plugins.hanzi.fold import changes
 from plugins.plan import Blob
 from plugins.search.data import REGIONAL, VARIANTS, give, table
 from plugins.search.prefixes import prefixes
+from plugins.search.shards import deflated
 from plugins.search.sound import syllables
+from plugins.search.varint import put
 
-_EVERYDAY = (
-    *(range(0x250), range(0x2000, 0x2070), range(0x3000, 0x3040)),
-    *(range(0x4E00, 0x9FA6), range(0xFE30, 0xFFF0)),
-)
+_SIGNS = (range(0x250), range(0x2000, 0x2070), range(0x3000, 0x3040), range(0xFE30, 0xFFF0))
+_HAN = range(0x4E00, 0x9FA6)
 
 
 def words(synonyms: Iterable[Sequence[str]]) -> tuple[Blob, Blob]:
     """Both files."""
-    everyday = [pair for pair in _all() if any(ord(pair[0]) in part for part in _EVERYDAY)]
+    signs = [pair for pair in _all() if any(ord(pair[0]) in part for part in _SIGNS)]
     lines = (
-        give("fold", table(everyday)),
-        give("everyday", [[part[0], part[-1]] for part in _EVERYDAY]),
+        give("fold", table(signs)),
+        give("han", deflated(_han())),
+        give("everyday", [[part[0], part[-1]] for part in (*_SIGNS, _HAN)]),
         give("prefixes", prefixes()),
         give("syllables", syllables()),
         give("variants", VARIANTS),
@@ -42,3 +43,18 @@ def words(synonyms: Iterable[Sequence[str]]) -> tuple[Blob, Blob]:
 @cache
 def _all() -> tuple[tuple[str, str], ...]:
     return tuple(changes())
+
+
+@cache
+def _han() -> bytes:
+    """The Han characters that fold: how many, their codes as steps, then the high and the low bytes
+    of what each becomes; 0 where that is no single character of two bytes, so that fold.js says it.
+    """
+    pairs = [(ord(one), other) for one, other in _all() if ord(one) in _HAN]
+    data, last = bytearray(), 0
+    put(len(pairs), data)
+    for code, _ in pairs:
+        put(code - last, data)
+        last = code
+    found = [ord(other) if len(other) == 1 and ord(other) < 0x10000 else 0 for _, other in pairs]
+    return bytes((*data, *(code >> 8 for code in found), *(code & 255 for code in found)))

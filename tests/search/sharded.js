@@ -17,9 +17,14 @@ for (const name of ['words', 'version', 'main', 'mid', 'recent']) run(own(name +
 
 const { gongkai, lunr } = globalThis
 gongkai.search.bring = async address => run(own(address.split('?')[0]))
-const hanzi = gongkai.hanzi(gongkai.search.given.fold)
-const source = gongkai.search.shards(hanzi, lunr)
-const engine = gongkai.search.start()
+let hanzi, source, engine
+
+async function start () {
+  await gongkai.search.complete()
+  hanzi = gongkai.hanzi(gongkai.search.given.fold)
+  source = gongkai.search.shards(hanzi, lunr)
+  engine = gongkai.search.start()
+}
 const whole = lunr.Index.load(JSON.parse(fs.readFileSync(path.join(folder, 'whole.json'), 'utf8')))
 
 /** What is asked of lunr for one folded word. */
@@ -46,6 +51,10 @@ const functions = {
     }
     return [sharded, plain]
   },
+  folded: async typed => {
+    await source.prepare(typed)
+    return hanzi.fold(typed)
+  },
   answer: async typed => {
     const found = await engine.answer(typed)
     return (await found.hits(0, found.total)).map(hit => [hit.document.index_no, hit.score, hit.document.title])
@@ -61,7 +70,7 @@ async function reply (line) {
   }
 }
 
-let last = Promise.resolve()
+let last = start()
 readline.createInterface({ input: process.stdin, crlfDelay: Infinity }).on('line', line => {
   last = last.then(() => reply(line)).then(answer => process.stdout.write(answer + '\n'))
 })

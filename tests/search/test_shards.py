@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from plugins.hanzi.fold import changes, fold
 from plugins.plan import Batch, Blob, Gathering
 from plugins.records.load import load
 from plugins.search.block import NAMES
@@ -106,3 +107,12 @@ def test_the_answer_is_that_of_one_lunr_index(host, words):
 def test_most_of_what_is_asked_is_found(host):
     found = [words for words in ASKED if host("both", words)[0]]
     assert len(found) > 90
+
+
+def test_folding_is_whole_whatever_is_typed(host):
+    """The everyday part of folding, and all of it where something rarer is typed."""
+    everyday = "財政預算〔２０２１〕Ａé　：“”"
+    assert host("folded", everyday) == fold(everyday)
+    rare = "".join(one for one, _ in changes())
+    assert host("folded", rare) == fold(rare)
+    assert host("folded", "𠮷野家㍿") == fold("𠮷野家㍿")

@@ -23,6 +23,7 @@
   const heads = {}
   const taken = new Map()
   let marks = {}
+  let rare = null // Han characters of which only fold.js tells what they fold to
 
   /** What the files call. */
   search.segment = function (name, head) { heads[name] = head }
@@ -54,13 +55,32 @@
 
   /** Whether all segments have arrived, of one build: a cache may have kept some of another. */
   search.complete = async function () {
-    if (!root.lunr || !search.given.fold) return false
+    const { fold, han } = search.given
+    if (!root.lunr || !fold || !han) return false
+    if (!rare) rare = han_of(await inflated(han), fold)
     for (let tries = 0; tries < 3 && !matching(); tries++) {
       await search.bring('version.js?at=' + Date.now())
       const old = Object.keys(marks).filter(name => !heads[name] || heads[name].mark !== marks[name])
       await Promise.all(old.map(name => search.bring(name + '.js?v=' + marks[name])))
     }
     return matching()
+  }
+
+  /** Put the Han characters of words.js into the table of folding; those that it does not tell. */
+  function han_of (bytes, fold) {
+    const numbers = reader(bytes, 0)
+    const count = numbers.next()
+    const untold = new Set()
+    const codes = []
+    for (let code = 0; codes.length < count;) codes.push(code += numbers.next())
+    const high = numbers.skip(2 * count)
+    codes.forEach((code, at) => {
+      const value = bytes[high + at] * 256 + bytes[high + count + at]
+      if (!value) return untold.add(String.fromCharCode(code))
+      fold.from += String.fromCharCode(code)
+      fold.to += '\n' + String.fromCharCode(value)
+    })
+    return untold
   }
 
   /** What is thrown where the site was replaced while it was searched: start again. */
@@ -483,7 +503,7 @@
       if (whole) return
       const strange = Array.from(typed).some(character => {
         const code = character.codePointAt(0)
-        return !search.given.everyday.some(([first, last]) => first <= code && code <= last)
+        return rare.has(character) || !search.given.everyday.some(([first, last]) => first <= code && code <= last)
       })
       if (!strange) return
       whole = true
