@@ -30,15 +30,15 @@ from plugins.plan import Batch, Blob, Page, Plan
 from plugins.records.corpus import Corpus
 from plugins.search.context import SearchPage
 from plugins.search.data import data
-from plugins.search.documents import VALIDITY_WORDS, Documents, few
+from plugins.search.documents import FACETS, VALIDITY_WORDS, Documents, few
 from plugins.search.doors import doors
 from plugins.search.files import segment, version
 from plugins.search.library import minified
 from plugins.search.segments import segments
 from plugins.search.words import words
 
-_ONE = ("hanzi", "source", "typed", "pinyin", "engine", "snippet", "page")
-_MANY = ("hanzi", "source", "shards", "typed", "pinyin", "engine", "snippet", "page")
+_ONE = ("hanzi", "source", "typed", "pinyin", "engine", "snippet", "facets", "page")
+_MANY = ("hanzi", "source", "shards", "typed", "pinyin", "engine", "snippet", "facets", "page")
 
 
 def plan(corpus: Corpus, build: Build) -> Plan:
@@ -78,6 +78,7 @@ def _page(corpus: Corpus, scripts: tuple[str, ...], given: tuple[str, ...]) -> S
             Link("机构与栏目", addresses.DIRECTORY),
             Link("网站地图", addresses.SITEMAP_PAGE),
         ),
+        facets=FACETS,
         validity_words=VALIDITY_WORDS,
         library=addresses.SEARCH_LIBRARY,
         data=given,

@@ -63,7 +63,7 @@ class Block:
     count: int
     lengths: tuple[tuple[int, ...], ...]
     facets: tuple[tuple[str, ...], ...]  # a document's values, document by document
-    dates: tuple[str, ...]
+    dates: tuple[tuple[str, ...], ...]  # when it was made, written, published
     sizes: dict[str, int]  # first character -> bytes of the rows of its terms
     marks: tuple[bytes, ...]
     parts: tuple[bytes, ...]
@@ -75,10 +75,10 @@ def count(documents: Iterable[Document], parts: int) -> bytes:
     places: dict[str, dict[str, _Gathered]] = {}
     lengths: list[list[int]] = [[] for _ in NAMES]
     facets: list[tuple[str, ...]] = []
-    dates: list[str] = []
+    dates: list[tuple[str, ...]] = []
     for place, document in enumerate(documents):
         facets.append(document.facets)
-        dates.append(document.date)
+        dates.append((document.date, *document.days))
         for number, field in enumerate(terms(document, NAMES)):
             lengths[number].append(field.length)
             if not field.length:
@@ -147,7 +147,7 @@ def block(data: bytes) -> Block:
     ends = [4 + size + end for end in head["ends"]]
     parts = (data[a:b] for a, b in zip([4 + size, *ends], ends, strict=False))
     marks, lengths = map(bytes.fromhex, head["marks"]), map(tuple, head["lengths"])
-    facets, dates = tuple(map(tuple, head["facets"])), tuple(head["dates"])
+    facets, dates = tuple(map(tuple, head["facets"])), tuple(map(tuple, head["dates"]))
     told = (head["count"], tuple(lengths), facets, dates, head["sizes"])
     return Block(*told, tuple(marks), tuple(parts))
 

@@ -23,6 +23,7 @@ class SearchPage:
     examples: tuple[str, ...]  # what may be typed
     doors: tuple[Door, ...]  # shown where their words are typed
     lists: tuple[Link, ...]  # the ways to items without searching
+    facets: tuple[str, ...]  # by what an answer can be narrowed
     validity_words: tuple[str, ...]  # every word that a result's validity may have
     library: str  # address of lunr.js
     data: tuple[str, ...]  # addresses of what the page asks
@@ -47,6 +48,7 @@ class Document:
     publishers: tuple[str, ...] = ()  # the names of its body
     doc_number: str = ""
     publisher: str = ""
-    date: str = ""  # ISO, or empty where unknown
+    date: str = ""  # when it was made: ISO, or empty where unknown
+    days: tuple[str, ...] = ("", "")  # when it was written and when it was published, likewise
     validity: str = ""
     facets: tuple[str, ...] = ()  # values in the order of documents.FACETS; "" where there is none

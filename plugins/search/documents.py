@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from plugins import digest
 from plugins.hanzi.units import units
@@ -72,10 +73,15 @@ def document(item: Item) -> Document:
         publishers=tuple(dict.fromkeys((item.publisher.name, item.publisher.short or ""))),
         doc_number=number.normal or number.written,
         publisher=item.publisher.short or item.publisher.name,
-        date=item.generated_date.isoformat() if item.generated_date else "",
+        date=_iso(item.generated_date),
+        days=(_iso(item.written_date), _iso(item.publish_date)),
         validity=_validity(item.validity),
         facets=_facets(item),
     )
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _facets(item: Item) -> tuple[str, ...]:

@@ -111,7 +111,8 @@ def lengths(blocks: Sequence[Block]) -> bytes:
 def facets(blocks: Sequence[Block]) -> dict[str, object]:
     """Of each facet its values, as they are met, and the place of its value for each document.
 
-    Dates are numbers such as 20240301, each less the one before; 0 where there is none.
+    Dates are numbers such as 20240301, 0 where there is none: when each was made, less the one
+    before; and when it was written and published, less when it was made.
     """
     rows = [row for found in blocks for row in found.facets]
     found: dict[str, dict[str, object]] = {}
@@ -120,8 +121,11 @@ def facets(blocks: Sequence[Block]) -> dict[str, object]:
         names = list(dict.fromkeys(values))
         at = {value: number for number, value in enumerate(names)}
         found[name] = {"names": names, "of": [at[value] for value in values]}
-    days = [int(day.replace("-", "") or 0) for block in blocks for day in block.dates]
-    return {"facets": found, "dates": [day - before for before, day in pairwise([0, *days])]}
+    days = [[int(day.replace("-", "") or 0) for day in row] for b in blocks for row in b.dates]
+    made = [row[0] for row in days]
+    others = [[row[n] - row[0] if row[n] else 0 for row in days] for n in (1, 2)]
+    steps = [day - before for before, day in pairwise([0, *made])]
+    return {"facets": found, "dates": steps, "others": others}
 
 
 def _head(folder: str, base: int, mark: str, blocks: Sequence[Block]) -> dict[str, object]:

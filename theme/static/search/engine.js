@@ -78,11 +78,13 @@
     }
 
     /** The one word that several are if all are letters: zheng wu gong kai. */
-    function lettered (words) {
-      const letters = words.map(word => word.text).join('')
-      if (!/^[a-z']{2,}$/.test(letters) || words.some(word => word.unwanted || word.field)) return null
-      const found = spelt(letters)
-      return found.length ? [{ text: letters, readings: found, field: null, unwanted: false }] : null
+    function lettered (asked) {
+      const letters = asked.words.map(word => word.text).join('')
+      if (!/^[a-z']{2,}$/.test(letters) || asked.words.some(word => word.unwanted || word.field)) return null
+      const readings = spelt(letters)
+      return readings.length
+        ? Object.assign({}, asked, { words: [{ text: letters, readings, field: null, unwanted: false }] })
+        : null
     }
 
     /** The other words of the groups of synonyms that `word` is in. */
@@ -114,32 +116,41 @@
       asked.words = read.words.map(word => Object.assign({}, word, {
         readings: readings(word.text, traditional).concat(dated(word))
       }))
-      const found = await source.find(asked)
-      const near = found.total < FEW ? await nearly(asked, found) : found
+      const near = await nearest(asked)
       return Object.assign(near, { words: texts(near.asked || asked) })
     }
 
-    /** The answer with words that mean the same; where there is none, with those nearly so written. */
-    async function nearly (asked, found) {
-      const alike = asked.words.map(word => Object.assign({}, word, {
-        readings: word.readings.concat(word.unwanted ? [] : fellows(word.text)
-          .map(fellow => Object.assign(reading(fellow), { weaker: true })))
-      }))
-      const more = alike.some((word, at) => word.readings.length > asked.words[at].readings.length)
-      const wider = more ? Object.assign({}, asked, { words: alike }) : null
-      const all = wider && await source.find(wider)
-      if (all && all.total) return Object.assign(all, { asked: wider, nearly: !found.total, alike: true })
+    /** The answer; where it is little, with words that mean the same; where there is none, with what
+        sounds so, or is written nearly so. All that may be needed is fetched at once. */
+    async function nearest (asked) {
+      const wider = alike(asked)
+      const heard = lettered(asked)
+      const [found, more, sounds] = await Promise.all([asked, wider, heard].map(one => one && source.find(one)))
+      if (found.total >= FEW) return found
+      if (more && more.total) return Object.assign(more, { asked: wider, nearly: !found.total, alike: true })
       if (found.total) return found
-      const said = lettered(asked.words)
-      const heard = said && Object.assign({}, asked, { words: said })
-      const sounds = heard && await source.find(heard)
       if (sounds && sounds.total) return Object.assign(sounds, { asked: heard, sounds: true })
-      const misspelt = asked.words.map(word => Object.assign({}, word, {
-        readings: word.unwanted || word.phrase ? word.readings : word.readings.concat(slips(word.text), loose(word.text))
+      const other = misspelt(asked)
+      return other ? Object.assign(await source.find(other), { asked: other, nearly: true }) : found
+    }
+
+    /** The same with more readings of its wanted words; null where there are none. */
+    function widened (asked, more) {
+      const words = asked.words.map(word => Object.assign({}, word, {
+        readings: word.readings.concat(word.unwanted ? [] : more(word))
       }))
-      const other = Object.assign({}, asked, { words: misspelt })
-      if (misspelt.every((word, at) => word.readings.length === asked.words[at].readings.length)) return found
-      return Object.assign(await source.find(other), { asked: other, nearly: true })
+      const grown = words.some((word, at) => word.readings.length > asked.words[at].readings.length)
+      return grown ? Object.assign({}, asked, { words }) : null
+    }
+
+    function alike (asked) {
+      const said = word => asked.words.length === 1 && !word.field && /^[a-z']+$/.test(word.text) ? spelt(word.text) : []
+      return widened(asked, word => fellows(word.text).map(reading).concat(said(word))
+        .map(one => Object.assign(one, { weaker: true })))
+    }
+
+    function misspelt (asked) {
+      return widened(asked, word => word.phrase ? [] : slips(word.text).concat(loose(word.text)))
     }
 
     function texts ({ words }) {

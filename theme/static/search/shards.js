@@ -222,7 +222,7 @@
         return rows[place % RECORDS]
       },
       async facets () {
-        if (!head.count) return { facets: {}, dates: [] }
+        if (!head.count) return { facets: {}, dates: [], others: [] }
         return once('facets ready', async () => (
           head.about || JSON.parse(new root.TextDecoder().decode(await file('facets')))))
       },
@@ -377,12 +377,12 @@
     async function find ({ words, keys, filters, newest }) {
       const read_all = word => Promise.all(word.readings.map(reading => (
         reading.dated ? { required: [], starts: [], terms: [] } : read(reading.wanted))))
-      const [asked, own, { columns, dates }] = await Promise.all([
+      const [asked, own, { columns, dates, others }] = await Promise.all([
         Promise.all(words.map(read_all)), numbered(keys), facets(), lengths()])
       const found = words.map((word, at) => ({
         word,
         readings: word.readings.map((reading, place) => reading.dated
-          ? within(reading.dated, dates)
+          ? within(reading.dated, dates, others)
           : Object.assign(weighed(asked[at][place], reading.field || word.field), { weaker: reading.weaker }))
       }))
       const wanted = found.filter(({ word }) => !word.unwanted)
@@ -405,9 +405,11 @@
     }
 
     /** As of `weighed`, for the documents whose date lies in a span. */
-    function within ({ from, to }, dates) {
+    function within ({ from, to }, dates, others) {
       const [first, last] = [from, to].map(day => Number(day.replace(/-/g, '')))
-      const score = Float64Array.from(dates, day => first <= day && day <= last ? search.DATED : 0)
+      const inside = day => first <= day && day <= last
+      const score = Float64Array.from(dates, (day, at) => (
+        inside(day) || others.some(steps => inside(day + steps[at])) ? search.DATED : 0))
       return { score, title: () => false }
     }
 
@@ -459,17 +461,19 @@
       return all.filter(hit => hit.named || search.holds(hanzi, hit.document, words))
     }
 
-    function dated_of (words, { date }) {
+    function dated_of (words, record) {
       const readings = words.reduce((all, word) => all.concat(word.readings), [])
-      return readings.some(({ dated }) => dated && search.within(dated, date)) ? search.DATED : 0
+      return readings.some(({ dated }) => dated && search.within(dated, record)) ? search.DATED : 0
     }
 
-    /** {columns: {name: {names, of}}, dates}: of all documents, by their refs. */
+    /** {columns: {name: {names, of}}, dates, others}: of all documents, by their refs. */
     async function facets () {
       const all = {}
       const dates = new Int32Array(count)
+      const others = [new Int32Array(count), new Int32Array(count)]
       const found = await Promise.all(parts.map(part => part.facets()))
-      found.forEach(({ facets: columns, dates: steps }, part) => {
+      found.forEach(({ facets: columns, dates: steps, others: more }, part) => {
+        more.forEach((days, at) => others[at].set(days, parts[part].head.base))
         let day = 0
         steps.forEach((step, at) => { dates[parts[part].head.base + at] = day += step })
         for (const [name, { names, of }] of Object.entries(columns)) {
@@ -481,7 +485,7 @@
           of.forEach((number, at) => { known.of[parts[part].head.base + at] = places[number] })
         }
       })
-      return { columns: all, dates }
+      return { columns: all, dates, others }
     }
 
     function part_of (document) {

@@ -49,13 +49,15 @@
     holds (hanzi, document, words) {
       return words.every(({ readings, field, unwanted }) => {
         const texts = search.texts(hanzi, document, field)
-        const answers = reading => reading.dated ? search.within(reading.dated, document.date) : texts.some(reading.test)
+        const answers = reading => reading.dated ? search.within(reading.dated, document) : texts.some(reading.test)
         return unwanted !== readings.some(answers)
       })
     },
 
-    /** Whether an ISO date lies in a span. */
-    within ({ from, to }, date) { return from <= date && date <= to },
+    /** Whether one of a document's dates lies in a span. */
+    within ({ from, to }, { date, days }) {
+      return [date].concat(days).some(day => from <= day && day <= to)
+    },
 
     /** {order, facets}: the documents that pass all filters; and of each facet its values, how many
         documents each would leave beside the other filters, and whether it is chosen. */
@@ -109,7 +111,7 @@
         const found = new Map()
         for (const { dated } of readings.filter(reading => reading.dated)) {
           documents.forEach((document, ref) => {
-            if (search.within(dated, document.date)) found.set(ref, { score: search.DATED, title: false })
+            if (search.within(dated, document)) found.set(ref, { score: search.DATED, title: false })
           })
         }
         for (const reading of readings.filter(reading => !reading.dated)) {
