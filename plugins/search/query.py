@@ -14,7 +14,7 @@ from typing import TypedDict
 from plugins import addresses
 from plugins.refused import CONFIGURATION, ENVIRONMENT, Refused
 
-FIRST = 20
+FIRST = 10
 """As many hits as the page shows at first."""
 
 RUNNER = Path(__file__).with_name("ask.js")

@@ -98,7 +98,7 @@
       return Array.from(typed).some(c => HAN.test(c) && hanzi.one(c) !== c)
     }
 
-    /** {words, total, sure, facets, hits(from, to), nearly}: as of the source; `words` are all
+    /** {words, total, sure, facets(), hits(from, to), nearly}: as of the source; `words` are all
         readings of all words; `alike` says that some only mean the same, `nearly` that nothing is
         quite what was typed. `how` may have filters {name: [value]} and `newest`. */
     async function answer (query, how) {
@@ -166,7 +166,7 @@
     }
 
     function nothing () {
-      return { words: [], total: 0, sure: true, facets: {}, hits: async () => [] }
+      return { words: [], total: 0, sure: true, facets: async () => ({}), hits: async () => [] }
     }
 
     /** What is near to `typed` and does find something: [{query, total}], at most `most`. */

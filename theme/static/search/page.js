@@ -1,4 +1,4 @@
-/* The search page: answers while one types, keeps the query in the address and how much of the
+/* The search page: answers while one types, keeps what is asked in the address and how much of the
    answer is shown in the history, says what it found. Without index or library it says so; the
    lists stand on the page either way. */
 (function (root) {
@@ -9,7 +9,7 @@
 
   const search = root.gongkai.search
   const PAUSE = 150
-  const STEP = 20
+  const STEP = 10
   const NEAR = 3
 
   function byId (id) { return document.getElementById(id) }
@@ -45,7 +45,14 @@
     let place = 0 // in the order of the answer: what stands before it is shown
     let turn = 0
     let timer = 0
+    let written = '' // what the address asks
     let settled = false // whether the entry of the history is to be kept, not written over
+    const narrowing = search.narrowing(() => {
+      clearTimeout(timer)
+      settled = true
+      remember(true)
+      run()
+    })
 
     function result (hit) {
       const node = document.importNode(byId('hit').content, true)
@@ -114,7 +121,7 @@
 
     /** What to look for instead, or besides where something was found. */
     async function others (typed, found) {
-      if (!found.total && !found.words.length) return []
+      if (narrowing.count() || (!found.total && !found.words.length)) return []
       const related = await engine.related(typed)
       if ((found.total && !found.nearly) || related.length >= NEAR) return related
       const near = await engine.near(typed, NEAR)
@@ -124,7 +131,7 @@
     async function ask (wanted) {
       const mine = ++turn
       const typed = input.value
-      const found = await engine.answer(typed)
+      const found = await engine.answer(typed, { filters: narrowing.filters(), newest: narrowing.newest() })
       const close = await others(typed, found)
       if (mine !== turn) return // something else has been typed meanwhile
       place = 0
@@ -133,6 +140,8 @@
       offer(close)
       doors(typed)
       tell()
+      const facets = await found.facets() // after the results: they need files of their own
+      if (mine === turn) narrowing.show(Object.assign({}, found, { facets }), typed)
     }
 
     /** Say what was found and how much of it is shown; the page's title has the query too. */
@@ -140,28 +149,38 @@
       const { words: asked, total, sure, nearly, alike } = answered
       const shown = byId('results').children.length
       const q = input.value.trim()
-      const name = !total ? (asked.length ? 'none' : q ? 'unreadable' : 'ready')
-        : nearly ? 'nearly' : alike ? 'alike' : total > shown ? (sure ? 'some' : 'about') : 'all'
+      const chosen = narrowing.count()
+      const bare = chosen && !asked.length
+      const name = bare ? (!total ? 'chosen_no' : total > shown ? 'chosen_some' : 'chosen_all')
+        : !total ? (asked.length ? 'none' : q ? 'unreadable' : 'ready')
+          : nearly ? 'nearly' : alike ? 'alike' : total > shown ? (sure ? 'some' : 'about') : 'all'
       const also = byId('doors').hidden ? '' : words('also')
-      say(words(name, { q, n: total, shown }) + also)
+      const why = !chosen || (bare && total) ? '' : words(total ? 'narrowed' : 'relax')
+      say(words(name, { q, n: total, shown }) + why + also)
       document.title = q ? words('titled', { q, title: named }) : named
     }
 
-    /** Put the query into the address. `settle`: what comes next gets an entry of its own. */
+    /** Put what is asked into the address. `settle`: what comes next gets an entry of its own. */
     function remember (settle) {
-      const q = wellFormed(input.value.trim())
-      if (q !== query()) {
-        const address = root.location.pathname + (q ? '?q=' + encodeURIComponent(q) : '')
+      const wanted = question()
+      if (wanted !== written) {
         try {
-          root.history[settled ? 'pushState' : 'replaceState'](null, '', address)
+          root.history[settled ? 'pushState' : 'replaceState'](null, '', root.location.pathname + wanted)
         } catch (_) { return false } // from a disk
+        written = wanted
         settled = false
       }
       settled = settled || settle
       return true
     }
 
-    function query () { return new root.URLSearchParams(root.location.search).get('q') || '' }
+    /** The part of the address that says what is asked. */
+    function question () {
+      const q = wellFormed(input.value.trim())
+      const params = new root.URLSearchParams(q ? { q } : {})
+      narrowing.write(params)
+      return String(params) && '?' + params
+    }
 
     function later () {
       clearTimeout(timer)
@@ -181,8 +200,11 @@
     }
 
     function fromAddress () {
-      input.value = query()
-      settled = Boolean(input.value)
+      const params = new root.URLSearchParams(root.location.search)
+      input.value = params.get('q') || ''
+      narrowing.read(params)
+      written = question()
+      settled = Boolean(written)
       run((root.history.state || {}).shown)
     }
 
@@ -200,12 +222,12 @@
     input.addEventListener('compositionend', later)
     input.form.addEventListener('submit', event => {
       clearTimeout(timer)
-      if (!remember(true)) return
       event.preventDefault()
-      run()
+      if (remember(true)) run()
+      else root.location.search = question()
     })
     byId('more').addEventListener('click', async () => {
-      const first = await more(answered, place + STEP)
+      const first = await more(answered, place + 3 * STEP)
       tell()
       if (first) first.querySelector('a').focus()
       try { root.history.replaceState({ shown: place }, '') } catch (_) { /* from a disk */ }

@@ -240,6 +240,7 @@
       parts.reduce((sum, part) => sum + part.head.sums[field], 0) / (count || 1)))
     const known = new Map()
     let bodies = null
+    let about_all = null
     let whole = false // whether all of folding is known
 
     /** {term, rows: [{field, documents, times, lengths}], rarity, first}; documents by their refs. */
@@ -328,12 +329,13 @@
       const inside = pair => words.some(word => word.includes(pair))
       const terms = words.concat(pairs.filter(pair => !inside(pair)))
       const required = await Promise.all(terms.map(async term => [await entry(term)]))
-      for (const start of starts) {
+      const alone = terms.length ? [] : starts // beside other terms one character is not worth its files
+      for (const start of alone) {
         const found = await Promise.all(parts.map(part => part.starting(start)))
         const names = Array.from(new Set(found.reduce((a, b) => a.concat(b), [])))
         required.push(await Promise.all(names.map(entry)))
       }
-      return { required, starts, terms }
+      return { required, starts: alone, terms }
     }
 
     /** lunr over these documents alone: Map(ref -> score). */
@@ -377,8 +379,11 @@
     async function find ({ words, keys, filters, newest }) {
       const read_all = word => Promise.all(word.readings.map(reading => (
         reading.dated ? { required: [], starts: [], terms: [] } : read(reading.wanted))))
-      const [asked, own, { columns, dates, others }] = await Promise.all([
-        Promise.all(words.map(read_all)), numbered(keys), facets(), lengths()])
+      const dated = words.some(word => word.readings.some(reading => reading.dated))
+      const narrowed = Object.keys(filters).length > 0
+      const [asked, own, about] = await Promise.all([
+        Promise.all(words.map(read_all)), numbered(keys), dated || narrowed || newest ? facets() : null, lengths()])
+      const { dates, others } = about || {}
       const found = words.map((word, at) => ({
         word,
         readings: word.readings.map((reading, place) => reading.dated
@@ -392,10 +397,11 @@
         const value = worth(found, wanted, own, document)
         if (value) { total[document] = value; all.push(document) }
       }
-      const { order, facets: counted } = search.filtered(hanzi, all, columns, filters)
+      const narrow = async () => search.filtered(hanzi, all, (await facets()).columns, filters)
+      const order = narrowed ? (await narrow()).order : all.slice()
       order.sort((a, b) => (newest ? dates[b] - dates[a] : total[b] - total[a]) || b - a)
       const sure = asked.every(readings => readings.every(one => one.required.length < 2))
-      const answer = { refs: order, total: order.length, sure, facets: counted }
+      const answer = { refs: order, total: order.length, sure, facets: async () => (await narrow()).facets }
       answer.hits = async (from, to) => {
         const shown = await hits(words, asked, order, total, from, to)
         answer.total -= Math.min(to, order.length) - from - shown.length
@@ -467,7 +473,12 @@
     }
 
     /** {columns: {name: {names, of}}, dates, others}: of all documents, by their refs. */
-    async function facets () {
+    function facets () {
+      if (!about_all) about_all = gathered()
+      return about_all
+    }
+
+    async function gathered () {
       const all = {}
       const dates = new Int32Array(count)
       const others = [new Int32Array(count), new Int32Array(count)]
