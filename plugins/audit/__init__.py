@@ -14,6 +14,7 @@ The press calls it on its staging folder and refuses to publish on any mismatch 
     files       every file of the site, and its owner
     machines    sitemap and feed
     searched    the search data
+    packed      scripts of the search that hand deflated data over
     leaks       words of hidden items, and public files that say them too
     manifest    SHA256SUMS and release.json
     whole       all of it, of every item and every file

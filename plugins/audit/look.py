@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from plugins.audit.fidelity import compared
 from plugins.audit.links import Links
 from plugins.audit.lists import list_of, rows
 from plugins.audit.mismatch import Mismatch
+from plugins.audit.packed import unpacked
 from plugins.audit.page import Page, faults, is_page, parsed
 from plugins.audit.source import text_of
 from plugins.audit.stamp import Stamp, digest_of, stamp
@@ -22,6 +26,9 @@ from plugins.audit.words import Words
 
 COPIES = ("item/", "legacy/")
 """Where items have their pages, and the files that are copies of the source."""
+
+PACKED = re.compile(r"search/[0-9a-f]+/[rt]\d+\.js")
+"""Files whose words are deflated: records and bodies of the search."""
 
 SUMS, LOG = "SHA256SUMS", "releases.jsonl"
 
@@ -115,6 +122,8 @@ def _look(job: Job, entry: Entry, words: Words | None, seen: Seen) -> None:
         seen.words += ((word, address) for word in dict.fromkeys(found))
     elif words and not copied and address not in UNSPOKEN:
         seen.words += ((word, address) for word in _words_of(path, words))
+        if PACKED.fullmatch(address):
+            seen.words += ((word, address) for word in _inside(path, words))
     if entry.sha256 or entry.kind in (Kind.COPY, Kind.PICTURE):
         digest = hashlib.sha256(data).hexdigest() if page else digest_of(path)
         if entry.sha256 and digest != entry.sha256:
@@ -134,6 +143,12 @@ def _words_of(path: str, words: Words) -> list[str]:
             text = text[-words.longest :] + more
             found |= dict.fromkeys(words.found(text))
     return list(found)
+
+
+def _inside(path: str, words: Words) -> Iterator[str]:
+    """The words that the deflated data of a file of the search holds."""
+    with suppress(ValueError):  # what cannot be read is found out where the search is looked at
+        yield from dict.fromkeys(words.found(unpacked(Path(path)).decode(errors="replace")))
 
 
 def _page(job: Job, entry: Entry, data: bytes, seen: Seen) -> Iterator[Mismatch]:

@@ -7,18 +7,16 @@ escaped. Of many files those are read that say what results show, and how many d
 
 from __future__ import annotations
 
-import base64
 import json
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any
 
 from plugins.audit.links import target
 from plugins.audit.mismatch import Mismatch
+from plugins.audit.packed import called, unpacked
 
 DATA = "search/data.js"
 VERSION = "search/version.js"
@@ -26,7 +24,6 @@ _GIVE = b'gongkai.search.give("%b",'
 _FIELD = re.compile(rb'"(url|title)"\s*:\s*("(?:[^"\\]|\\.)*")')
 _VECTOR = re.compile(rb'\[\s*"[^"/]*/([^"]*)"\s*,\s*\[')
 _RECORDS = 16
-_CALL = re.compile(rb"gongkai\.search\.(\w+)\((.*)\)\n", re.DOTALL)
 
 
 def touches(written: Iterable[str]) -> bool:
@@ -39,7 +36,7 @@ def searched(site: str, titles: Mapping[str, str]) -> Iterator[Mismatch]:
     try:
         many = Path(site, VERSION).is_file()
         documents, indexed = _many(site) if many else _one(site)
-    except (OSError, ValueError, KeyError, TypeError, zlib.error):
+    except (OSError, ValueError, KeyError, TypeError):
         yield Mismatch("ledger", DATA, "搜索数据缺少或不能读")
         return
     found, named = Counter(address for address, _ in documents), dict(documents)
@@ -69,24 +66,14 @@ def _one(site: str) -> tuple[list[tuple[str, str]], int]:
 def _many(site: str) -> tuple[list[tuple[str, str]], int]:
     """Address and title of every record of every segment, and how many documents they count."""
     documents, count = [], 0
-    for name in _called(Path(site, VERSION), "version")[0]:
-        head = _called(Path(site, "search", f"{name}.js"), "segment")[1]
+    for name in called(Path(site, VERSION), "version")[0]:
+        head = called(Path(site, "search", f"{name}.js"), "segment")[1]
         count += head["count"]
         for place in range(0, head["count"], _RECORDS):
             path = Path(site, "search", head["folder"], f"r{place // _RECORDS}.js")
-            packed = base64.b64decode(_called(path, "take")[1], validate=True)
-            for row in json.loads(zlib.decompress(packed, -15)):
+            for row in json.loads(unpacked(path)):
                 documents.append((target(row["url"], "index.html"), row["title"]))
     return documents, count
-
-
-def _called(path: Path, function: str) -> list[Any]:
-    """What a script hands to the one function that it calls; raises ValueError for another."""
-    found = _CALL.fullmatch(path.read_bytes())
-    if found is None or found[1].decode() != function:
-        raise ValueError(path)
-    given: list[Any] = json.loads(b"[%b]" % found[2])
-    return given
 
 
 def _part(data: mmap, name: bytes) -> tuple[int, int]:
