@@ -89,9 +89,10 @@ def fold(text: str) -> str:
 
 def changes() -> Iterator[tuple[str, str]]:
     """Every character that folding changes, with what it becomes: the browser's table."""
+    every = _Fold()  # not _FOLD, which would keep them all
     for part in REPERTOIRE:
         for code in part:
-            if (folded := _FOLD[code]) != chr(code):
+            if (folded := every[code]) != chr(code):
                 yield chr(code), folded
 
 

@@ -43,9 +43,9 @@ def segment(found: Segment) -> Iterator[Gathering | Batch]:
     """What is to be made of a segment."""
     many, folder = len(found.items), found.folder
     read = Late(document, ((mark(item), item) for item in found.items))
-    for at in range(0, many, MOST):
-        given = (folder, at, read[at : at + MOST])
-        yield Batch(f"{found.name}/records/{at // MOST}", records, given)
+    for at in range(0, many, RECORDS):  # few, for whoever makes them holds all of their texts
+        given = (folder, at, read[at : at + RECORDS])
+        yield Batch(f"{found.name}/records/{at // RECORDS}", records, given)
     about = (found.name, folder, found.base, found.mark)
     if found.name == RECENT:
         yield Batch(RECENT, recent, (*about, read))
@@ -92,14 +92,12 @@ def recent(
 
 
 def records(folder: str, at: int, documents: Sequence[Document]) -> Iterator[Blob]:
-    """Records and bodies of some documents; the first of them is the ``at``-th of its segment."""
+    """Records and bodies of RECORDS documents; the first of them is the ``at``-th of its segment."""
     rows = []
     for place, found in enumerate(documents, at):
         rows.append({key: getattr(found, key) for key in _SHOWN})
         yield _file(folder, f"t{place}", found.text.encode())
-        if len(rows) == RECORDS or place == at + len(documents) - 1:
-            yield _file(folder, f"r{place // RECORDS}", dumps(rows))
-            rows = []
+    yield _file(folder, f"r{at // RECORDS}", dumps(rows))
 
 
 def lengths(blocks: Sequence[Block]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
 def hashed(text: str) -> int:
     """The hash of ``text``, each of whose characters is one code unit (see ``hanzi.units``)."""
     found = 0x811C9DC5

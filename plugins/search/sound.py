@@ -22,7 +22,7 @@ def sounds(texts: Iterable[str]) -> list[str]:
     return [token for text in texts for run in _HAN.findall(fold(text)) for token in _of(run)]
 
 
-@lru_cache(50_000)
+@lru_cache(1000)  # keywords; most titles come once
 def _of(run: str) -> tuple[str, ...]:
     return tuple(_tokens(_syllables(run)))
 

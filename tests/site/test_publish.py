@@ -218,6 +218,7 @@ def test_every_verb_of_the_makefile_is_one_of_the_command_line():
         "devserver",
         "test",
         "bench",
+        "bench-search",
         "docs",
         "golden",
         "lint",
