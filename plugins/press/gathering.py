@@ -22,7 +22,6 @@ class Gatherings:
 
     def __init__(self, planning: Planning, there: made.Standing, memory: Memory) -> None:
         self._planning, self._memory = planning, memory
-        self._named = {g.key: [_name(p) for p in g.gathering.pieces] for g in _all(planning)}
         self.held: dict[str, made.Row] = {}
         self.stale: list[Gathered] = []
         below: dict[str, list[str]] = {}
@@ -35,13 +34,13 @@ class Gatherings:
             else:
                 self.stale.append(gathered)
         known = memory.names(KIND)
-        self._known = known & {name for names in self._named.values() for name in names}
+        self._known = known & {name for gathered in _all(planning) for name in gathered.names}
         memory.put(KIND, {}, known - self._known)
 
     @property
     def missing(self) -> int:
         """How many pieces have to be made."""
-        names = {name for g in self.stale for name in self._named[g.key]}
+        names = {name for gathered in self.stale for name in gathered.names}
         return len(names - self._known)
 
     def gather(self, crew: Crew | None, result: making.Making) -> list[str]:
@@ -57,7 +56,7 @@ class Gatherings:
         return fresh
 
     def _results(self, gathered: Gathered, crew: Crew | None) -> list[bytes]:
-        names, pieces = self._named[gathered.key], gathered.gathering.pieces
+        names, pieces = gathered.names, gathered.gathering.pieces
         found = {n: d for n in names if n in self._known and (d := self._memory.get(KIND, n))}
         lost = {n: p for n, p in zip(names, pieces, strict=True) if n not in found}
         for fresh in _made(lost, crew):
@@ -69,10 +68,6 @@ class Gatherings:
 
 def _all(planning: Planning) -> Iterable[Gathered]:
     return planning.gatherings.values()
-
-
-def _name(piece: Piece) -> str:
-    return (digest.of_function(piece.make) + digest.of(*piece.inputs)).hex()
 
 
 def _head(gathered: Gathered, keys: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple, NoReturn
 
 from plugins import digest, mark, refused
 from plugins.crew import Crew, apart
-from plugins.plan import Batch, Blob, Copy, Gathering, Output, Page, Picture
+from plugins.plan import Batch, Blob, Copy, Gathering, Output, Page, Picture, Piece
 from plugins.press import made, parcel
 from plugins.press.closure import Closures
 from plugins.press.progress import Progress
@@ -122,10 +122,14 @@ def of_batch(batch: Batch) -> bytes:
     return _function(batch.make) + digest.of(*batch.inputs)
 
 
-def of_gathering(gathering: Gathering) -> bytes:
-    """The digest of what a gathering follows from."""
-    pieces = b"".join(_function(p.make) + digest.of(*p.inputs) for p in gathering.pieces)
-    return digest.of(_function(gathering.plan), pieces, *gathering.inputs)
+def of_piece(piece: Piece) -> str:
+    """The name of a piece: the digest of what it follows from."""
+    return (_function(piece.make) + digest.of(*piece.inputs)).hex()
+
+
+def of_gathering(gathering: Gathering, names: tuple[str, ...]) -> bytes:
+    """The digest of what a gathering follows from; ``names`` are those of its pieces."""
+    return digest.of(_function(gathering.plan), names, *gathering.inputs)
 
 
 @lru_cache(None)

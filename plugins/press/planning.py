@@ -23,6 +23,7 @@ class Gathered(NamedTuple):
     key: str
     owner: str
     gathering: Gathering
+    names: tuple[str, ...]  # of its pieces, each the digest of what the piece follows from
     given: str
 
 
@@ -55,7 +56,9 @@ class Planning:
         key = f"{owner}//{planned.name}"
         if key in self.gatherings:
             making.clash(planned.name, owner, planned.name, owner)
-        self.gatherings[key] = Gathered(key, owner, planned, making.of_gathering(planned).hex())
+        names = tuple(map(making.of_piece, planned.pieces))
+        given = making.of_gathering(planned, names).hex()
+        self.gatherings[key] = Gathered(key, owner, planned, names, given)
 
     def _put(self, name: str, planned: making.Planned) -> None:
         key, owner = planned.job.key, planned.job.owner

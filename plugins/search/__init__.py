@@ -18,8 +18,8 @@
     library    lunr.js from a locked package, by hash, minified
     query      asks a built site through the browser's own scripts, in Node
 
-The scripts that citizens run are ``theme/static/search/*.js``; decisions 0010 and
-0011 have the reasons.
+The scripts that citizens run are ``theme/static/search/*.js``; decisions 0010 to 0012 have the
+reasons. ``attached`` is not asked by the index yet.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from plugins.search.documents import FACETS, VALIDITY_WORDS, Documents, few
 from plugins.search.doors import doors
 from plugins.search.files import segment, version
 from plugins.search.library import minified
-from plugins.search.segments import segments
+from plugins.search.segments import address_of, segments
 from plugins.search.words import words
 
 _ONE = ("hanzi", "source", "typed", "pinyin", "engine", "snippet", "facets", "page")
@@ -50,7 +50,7 @@ def plan(corpus: Corpus, build: Build) -> Plan:
         yield Batch("data", data, (Documents(corpus.items), synonyms), here=True)
         return
     parts = tuple(segments(corpus.items))
-    heads = tuple(f"search/{part.name}.js" for part in parts)
+    heads = tuple(address_of(part.name) for part in parts)
     given = (addresses.SEARCH_WORDS, addresses.SEARCH_VERSION, *heads)
     yield Page(addresses.SEARCH, "search.html", _page(corpus, _MANY, given))
     yield Batch("words", words, (synonyms,))

@@ -58,25 +58,25 @@ def data(found: Documents, synonyms: Iterable[Sequence[str]]) -> tuple[Blob]:
 def script(
     documents: Iterable[Document],
     synonyms: Iterable[Sequence[str]],
-    indexed: Sequence[str] = tuple(FIELDS),
 ) -> bytes:
-    """Everything that the browser needs to answer from the fields ``indexed``.
+    """Everything that the browser needs to answer.
 
     Each document is looked at once and then let go; what stays of it are numbers.
     """
     whole = BytesIO()
-    whole.writelines(_pieces(documents, [*VARIANTS, *synonyms], indexed))
+    whole.writelines(_pieces(documents, [*VARIANTS, *synonyms]))
     return whole.getvalue()
 
 
-def _pieces(
-    documents: Iterable[Document], words: Sequence[Sequence[str]], indexed: Sequence[str]
-) -> Iterator[bytes]:
-    index, met = Index(indexed), {character for group in words for character in "".join(group)}
+def _pieces(documents: Iterable[Document], words: Sequence[Sequence[str]]) -> Iterator[bytes]:
+    index, met = (
+        Index(tuple(FIELDS)),
+        {character for group in words for character in "".join(group)},
+    )
     yield b'gongkai.search.give("documents",['
     for place, document in enumerate(documents):
         yield b"," * (place > 0) + dumps({name: getattr(document, name) for name in _SHOWN})
-        index.add(terms(document, indexed))
+        index.add(terms(document, FIELDS))
         met.update(document.title, document.summary, document.text)
         met.update(*document.numbers, *document.keywords, *document.publishers)
     yield b']);\ngongkai.search.give("index",'

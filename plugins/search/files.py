@@ -26,8 +26,8 @@ from plugins.search.block import MOST, TEXT, Block, block, count
 from plugins.search.context import Document
 from plugins.search.documents import FACETS, document, mark
 from plugins.search.layout import Layout, layout, parts_of
-from plugins.search.segments import RECENT, Segment
-from plugins.search.shards import Part, deflated, file, merged, script, shards
+from plugins.search.segments import RECENT, Segment, address_of
+from plugins.search.shards import Part, deflated, file, merged, packed, shards
 from plugins.shapes import Late
 
 RECORDS = 16
@@ -67,11 +67,11 @@ def planned(
     blocks = [block(piece) for piece in pieces]
     parted = layout(sum(found.count for found in blocks), (found.sizes for found in blocks))
     head = _head(folder, base, mark, blocks) | _parted(parted)
-    yield Blob(f"search/{name}.js", _call("segment", name, head))
+    yield Blob(address_of(name), _call("segment", name, head))
     if not blocks:
         return
-    yield _file(folder, "lengths", lengths(blocks))
-    yield _file(folder, "facets", dumps(facets(blocks)))
+    yield packed(folder, "lengths", lengths(blocks))
+    yield packed(folder, "facets", dumps(facets(blocks)))
     for number in range(parted.parts):
         parts, start = [], 0
         for found in blocks:
@@ -88,7 +88,7 @@ def recent(
     data = file(merged([Part(0, counted.marks[0], counted.parts[0])]))
     held = {"terms": deflated(data), "lengths": deflated(lengths([counted]))}
     head = _head(folder, base, mark, [counted]) | held | {"about": facets([counted])}
-    return (Blob(f"search/{name}.js", _call("segment", name, head)),)
+    return (Blob(address_of(name), _call("segment", name, head)),)
 
 
 def records(folder: str, at: int, documents: Sequence[Document]) -> Iterator[Blob]:
@@ -96,8 +96,8 @@ def records(folder: str, at: int, documents: Sequence[Document]) -> Iterator[Blo
     rows = []
     for place, found in enumerate(documents, at):
         rows.append({key: getattr(found, key) for key in _SHOWN})
-        yield _file(folder, f"t{place}", found.text.encode())
-    yield _file(folder, f"r{at // RECORDS}", dumps(rows))
+        yield packed(folder, f"t{place}", found.text.encode())
+    yield packed(folder, f"r{at // RECORDS}", dumps(rows))
 
 
 def lengths(blocks: Sequence[Block]) -> bytes:
@@ -129,7 +129,7 @@ def facets(blocks: Sequence[Block]) -> dict[str, object]:
 def _head(folder: str, base: int, mark: str, blocks: Sequence[Block]) -> dict[str, object]:
     by_field = zip(*(found.lengths for found in blocks), strict=True)
     return {
-        "folder": _last(folder),
+        "folder": folder.rpartition("/")[2],
         "base": base,
         "mark": mark,
         "count": sum(found.count for found in blocks),
@@ -140,14 +140,6 @@ def _head(folder: str, base: int, mark: str, blocks: Sequence[Block]) -> dict[st
 def _parted(found: Layout) -> dict[str, object]:
     splits = "".join(f"{first}{split.bit_length() - 1:x}" for first, split in found.splits.items())
     return {"parts": found.parts, "groups": found.groups, "splits": splits}
-
-
-def _file(folder: str, name: str, data: bytes) -> Blob:
-    return Blob(f"{folder}/{name}.js", script(f"{_last(folder)}/{name}", data))
-
-
-def _last(folder: str) -> str:
-    return folder.rpartition("/")[2]
 
 
 def _call(function: str, *values: object) -> bytes:

@@ -22,6 +22,11 @@ _SIZES = (("main", 512), ("mid", 8), (RECENT, 1))
 _NO_DAY = date.min
 
 
+def address_of(name: str) -> str:
+    """Where the file that describes a segment is."""
+    return f"search/{name}.js"
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Some of the documents: from the ``base``-th of all on, in order."""

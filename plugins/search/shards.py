@@ -49,9 +49,8 @@ def shards(folder: str, layout: Layout, part: int, parts: Iterable[Part]) -> Ite
     files: dict[str, Terms] = {name: {} for name in layout.names(part)}
     for term, fields in merged(parts).items():
         files[layout.file_of(term)][term] = fields
-    last = folder.rpartition("/")[2]
     for name, terms in sorted(files.items()):
-        yield Blob(f"{folder}/{name}.js", script(f"{last}/{name}", file(terms)))
+        yield packed(folder, name, file(terms))
 
 
 def merged(parts: Iterable[Part]) -> Terms:
@@ -95,6 +94,11 @@ def deflated(data: bytes) -> str:
     """Bytes as a script can carry them: deflated without a head, base 64."""
     packer = zlib.compressobj(6, zlib.DEFLATED, -15, 9)
     return base64.b64encode(packer.compress(data) + packer.flush()).decode()
+
+
+def packed(folder: str, name: str, data: bytes) -> Blob:
+    """A file of a segment's ``folder``; the script says its name from the search's own folder."""
+    return Blob(f"{folder}/{name}.js", script(f"{folder.rpartition('/')[2]}/{name}", data))
 
 
 def script(name: str, data: bytes) -> bytes:

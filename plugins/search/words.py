@@ -14,9 +14,12 @@ from plugins import addresses
 from plugins.hanzi.fold import changes
 from plugins.plan import Blob
 from plugins.search.data import REGIONAL, VARIANTS, give, table
+from plugins.search.files import RECORDS
+from plugins.search.index import K1, B
 from plugins.search.prefixes import prefixes
 from plugins.search.shards import deflated
 from plugins.search.sound import syllables
+from plugins.search.terms import FIELDS
 from plugins.search.varint import put
 
 _SIGNS = (range(0x250), range(0x2000, 0x2070), range(0x3000, 0x3040), range(0xFE30, 0xFFF0))
@@ -28,6 +31,7 @@ def words(synonyms: Iterable[Sequence[str]]) -> tuple[Blob, Blob]:
     signs = [pair for pair in _all() if any(ord(pair[0]) in part for part in _SIGNS)]
     lines = (
         give("fold", table(signs)),
+        give("shape", _shape()),
         give("han", deflated(_han())),
         give("everyday", [[part[0], part[-1]] for part in (*_SIGNS, _HAN)]),
         give("prefixes", prefixes()),
@@ -38,6 +42,12 @@ def words(synonyms: Iterable[Sequence[str]]) -> tuple[Blob, Blob]:
     )
     whole = give("fold", table(_all()))
     return Blob(addresses.SEARCH_WORDS, b"".join(lines)), Blob(addresses.SEARCH_FOLD, whole)
+
+
+def _shape() -> dict[str, object]:
+    """What the browser has to know of the index: its fields, what they weigh, how records lie."""
+    boosts = [boost for boost, _ in FIELDS.values()]
+    return {"fields": list(FIELDS), "boosts": boosts, "k1": K1, "b": B, "records": RECORDS}
 
 
 @cache

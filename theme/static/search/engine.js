@@ -110,7 +110,8 @@
       if (!read.words.length && !Object.keys(filters).length) return nothing()
       const traditional = isTraditional(typed)
       const own = read.words.filter(word => word.field === 'numbers').map(word => word.text)
-      const numbers = own.concat(hanzi.fold(typed)).map(hanzi.numberTerms)
+      const folded = hanzi.fold(typed)
+      const numbers = own.concat(/\d/.test(folded) ? folded : []).map(hanzi.numberTerms)
       asked.keys = Array.from(new Set(numbers.reduce((a, b) => a.concat(b), [])))
       const dated = word => read.when && DAY.test(word.text) ? [{ text: word.text, dated: read.when }] : []
       asked.words = read.words.map(word => Object.assign({}, word, {

@@ -132,16 +132,17 @@
       const mine = ++turn
       const typed = input.value
       const found = await engine.answer(typed, { filters: narrowing.filters(), newest: narrowing.newest() })
-      const close = await others(typed, found)
       if (mine !== turn) return // something else has been typed meanwhile
       place = 0
       await more(found, Math.max(STEP, wanted || 0))
       if (mine !== turn) return
-      offer(close)
       doors(typed)
       tell()
-      const facets = await found.facets() // after the results: they need files of their own
-      if (mine === turn) narrowing.show(Object.assign({}, found, { facets }), typed)
+      // What stands beside the results needs files of its own, and they do not wait for it.
+      const [facets, close] = await Promise.all([found.facets(), others(typed, found)])
+      if (mine !== turn) return
+      narrowing.show(Object.assign({}, found, { facets }), typed)
+      offer(close)
     }
 
     /** Say what was found and how much of it is shown; the page's title has the query too. */

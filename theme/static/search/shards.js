@@ -8,17 +8,9 @@
 
   const gongkai = root.gongkai = root.gongkai || {}
   const search = gongkai.search
-  const FIELDS = ['title', 'numbers', 'keywords', 'summary', 'text', 'publisher', 'sound']
-  const BOOSTS = [10, 10, 6, 2, 1, 3, 4]
-  const TITLE = 0
-  const NUMBERS = 1
-  const TEXT = 4
-  const K1 = 1.2
-  const B = 0.75
-  const RECORDS = 16
   const BEST = 200 // documents that lunr is asked about at a time
   const WIDEST = 8 // files of a segment that one single character may need
-  const TIER = 1000 // above any score of lunr's
+  const { TIER } = search
 
   const heads = {}
   const taken = new Map()
@@ -100,7 +92,6 @@
     const stream = new root.Blob([bytes]).stream().pipeThrough(new root.DecompressionStream('deflate-raw'))
     return new Uint8Array(await new root.Response(stream).arrayBuffer())
   }
-  search.inflated = inflated
 
   /** Reads LEB128 numbers from `at` on. */
   function reader (bytes, at) {
@@ -115,8 +106,10 @@
     }
   }
 
-  /** Map(term -> [{field, documents, times, lengths}]) of a file of terms. */
+  /** Map(term -> [{field, documents, times, lengths}]) of a file of terms, fields by their numbers. */
   function terms (bytes) {
+    const { fields: FIELDS } = search.given.shape
+    const TEXT = FIELDS.indexOf('text')
     const numbers = reader(bytes, 0)
     const count = numbers.next()
     const size = numbers.next()
@@ -148,6 +141,7 @@
 
   /** One segment: its terms, lengths and records, each brought when it is first asked for. */
   function segment (head) {
+    const { records: RECORDS } = search.given.shape
     const files = new Map()
     const splits = new Map()
     for (const [, first, exponent] of (head.splits || '').matchAll(/([^])([0-9a-f])/g)) {
@@ -234,6 +228,8 @@
 
   /** The source over all segments. */
   search.shards = function (hanzi, lunr) {
+    const { fields: FIELDS, boosts: BOOSTS, k1: K1, b: B } = search.given.shape
+    const [TITLE, NUMBERS, TEXT] = ['title', 'numbers', 'text'].map(name => FIELDS.indexOf(name))
     const parts = Object.keys(heads).map(name => segment(heads[name])).filter(part => part.head.count)
     const count = parts.reduce((sum, part) => sum + part.head.count, 0)
     const means = FIELDS.map((_, field) => (
@@ -241,7 +237,7 @@
     const known = new Map()
     let bodies = null
     let about_all = null
-    let whole = false // whether all of folding is known
+    let whole = null // the promise of all of folding
 
     /** {term, rows: [{field, documents, times, lengths}], rarity, first}; documents by their refs. */
     function entry (term) {
@@ -397,8 +393,12 @@
         const value = worth(found, wanted, own, document)
         if (value) { total[document] = value; all.push(document) }
       }
-      const narrow = async () => search.filtered(hanzi, all, (await facets()).columns, filters)
-      const order = narrowed ? (await narrow()).order : all.slice()
+      let passing = null
+      const narrow = () => {
+        if (!passing) passing = facets().then(({ columns }) => search.filtered(hanzi, all, columns, filters))
+        return passing
+      }
+      const order = (narrowed ? (await narrow()).order : all).slice()
       order.sort((a, b) => (newest ? dates[b] - dates[a] : total[b] - total[a]) || b - a)
       const sure = asked.every(readings => readings.every(one => one.required.length < 2))
       const answer = { refs: order, total: order.length, sure, facets: async () => (await narrow()).facets }
@@ -515,14 +515,13 @@
 
     /** All of folding, where something is typed that the everyday part may not know. */
     async function prepare (typed) {
-      if (whole) return
       const strange = Array.from(typed).some(character => {
         const code = character.codePointAt(0)
         return rare.has(character) || !search.given.everyday.some(([first, last]) => first <= code && code <= last)
       })
-      if (!strange) return
-      whole = true
-      await search.bring('fold.js')
+      if (strange && !whole) whole = search.bring('fold.js').catch(fault => { whole = null; throw fault })
+      if (!whole) return
+      await whole
       hanzi.learn(search.given.fold)
     }
 

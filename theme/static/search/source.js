@@ -13,12 +13,13 @@
 
   const gongkai = root.gongkai = root.gongkai || {}
   const given = {}
-  const TIER = 1000 // above any score of lunr's
   const FIELDS = ['title', 'numbers', 'keywords', 'summary', 'text', 'publisher']
 
   const search = gongkai.search = {
     /** What a reading that only means the same counts beside the word itself. */
     WEAKER: 0.01,
+    /** Above any score of lunr's: once for a title, twice for a number. */
+    TIER: 1000,
     /** What the date of a document counts that lies in the time that was typed. */
     DATED: 20,
     /** What the data file calls, once for each of its parts. */
@@ -137,7 +138,7 @@
           if (found.includes(undefined) || not.some(map => map.has(ref))) continue
           const score = found.reduce((sum, one) => sum + one.score, 0)
           const title = found.length && found.every(one => one.title)
-          scores.set(ref, Math.min(score, TIER - 1) + (title ? TIER : 0))
+          scores.set(ref, Math.min(score, search.TIER - 1) + (title ? search.TIER : 0))
         }
         return scores
       }
@@ -160,11 +161,11 @@
 
       async function find ({ words, keys, filters, newest }) {
         const scores = inAll(words)
-        for (const ref of numbered(keys)) scores.set(ref, (scores.get(ref) || 0) % TIER + 2 * TIER)
+        for (const ref of numbered(keys)) scores.set(ref, (scores.get(ref) || 0) % search.TIER + 2 * search.TIER)
         columns = columns || facets()
         const { order, facets: counted } = search.filtered(hanzi, Array.from(scores.keys()), columns, filters)
         const all = order.map(ref => (
-          { ref, document: documents[ref], score: Math.round(scores.get(ref) * 1e6) / 1e6, named: scores.get(ref) >= TIER }))
+          { ref, document: documents[ref], score: Math.round(scores.get(ref) * 1e6) / 1e6, named: scores.get(ref) >= search.TIER }))
         const dated = hit => hit.document.date
         all.sort((a, b) => newest
           ? (dated(a) < dated(b) ? 1 : dated(a) > dated(b) ? -1 : a.ref - b.ref)
