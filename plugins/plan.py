@@ -74,10 +74,15 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a Gathering's work: bytes that follow from ``inputs``, as of Batch, alone."""
+    """A part of a Gathering's work: bytes that follow from ``inputs``, as of Batch, alone.
+
+    What it ``needs`` is done first and follows the inputs: ``make(*inputs, *bytes)``. Each need is
+    a piece of some Gathering itself, so that it is remembered as long.
+    """
 
     make: Callable[..., bytes]
     inputs: tuple[Any, ...]
+    needs: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from plugins import digest
 from plugins.crew import Crew
@@ -56,14 +57,31 @@ class Gatherings:
         return fresh
 
     def _results(self, gathered: Gathered, crew: Crew | None) -> list[bytes]:
-        names, pieces = gathered.names, gathered.gathering.pieces
-        found = {n: d for n in names if n in self._known and (d := self._memory.get(KIND, n))}
-        lost = {n: p for n, p in zip(names, pieces, strict=True) if n not in found}
-        for fresh in _made(lost, crew):
+        pieces = dict(zip(gathered.names, gathered.gathering.pieces, strict=True))
+        found = {n: d for n in pieces if n in self._known and (d := self._memory.get(KIND, n))}
+        lost = {name: piece for name, piece in pieces.items() if name not in found}
+        needs = {making.of_piece(one): one for piece in lost.values() for one in piece.needs}
+        for _ in self._made({n: p for n, p in needs.items() if n not in self._known}, crew):
+            pass  # the memory has them
+        for fresh in self._made(lost, crew):
             found |= fresh
+        return [found[name] for name in gathered.names]
+
+    def _made(self, lost: dict[str, Piece], crew: Crew | None) -> Iterator[dict[str, bytes]]:
+        """Make pieces and remember them, some at a time."""
+        asked = (
+            (name, piece.make, (*piece.inputs, *map(self._need, piece.needs)))
+            for name, piece in lost.items()
+        )
+        for fresh in _done(asked, None if len(lost) < 2 else crew):
             self._memory.put(KIND, fresh)
             self._memory.save()
-        return [found[name] for name in names]
+            self._known |= fresh.keys()
+            yield fresh
+
+    def _need(self, piece: Piece) -> bytes:
+        """What a piece gave; made again where it could not be remembered."""
+        return self._memory.get(KIND, making.of_piece(piece)) or piece.make(*piece.inputs)
 
 
 def _all(planning: Planning) -> Iterable[Gathered]:
@@ -75,16 +93,12 @@ def _head(gathered: Gathered, keys: Iterable[str]) -> str:
     return f"{gathered.given} {digest.of(sorted(keys)).hex()}"
 
 
-def _made(lost: dict[str, Piece], crew: Crew | None) -> Iterator[dict[str, bytes]]:
-    names = list(lost)
-    chunks = [tuple(names[at : at + _SOME]) for at in range(0, len(names), _SOME)]
-    if crew is None or len(names) < 2:
-        for name, piece in lost.items():
-            yield {name: piece.make(*piece.inputs)}
-        return
-    asked = (tuple((n, lost[n].make, lost[n].inputs) for n in chunk) for chunk in chunks)
-    if crew.near:
-        packed = ((parcel.pack(one),) for one in asked)
+def _done(asked: Iterator[parcel.Asked], crew: Crew | None) -> Iterator[dict[str, bytes]]:
+    chunks = iter(lambda: tuple(islice(asked, _SOME)), ())
+    if crew is None:
+        yield from (dict(parcel.pieces(chunk)) for chunk in chunks)
+    elif crew.near:
+        packed = ((parcel.pack(chunk),) for chunk in chunks)
         yield from (dict(done) for done in crew.done(parcel.piece_on, packed))
     else:
-        yield from (dict(done) for done in crew.done(parcel.pieces, ((one,) for one in asked)))
+        yield from (dict(done) for done in crew.done(parcel.pieces, ((c,) for c in chunks)))

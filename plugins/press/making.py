@@ -124,7 +124,8 @@ def of_batch(batch: Batch) -> bytes:
 
 def of_piece(piece: Piece) -> str:
     """The name of a piece: the digest of what it follows from."""
-    return (_function(piece.make) + digest.of(*piece.inputs)).hex()
+    needs = tuple(map(of_piece, piece.needs))
+    return (_function(piece.make) + digest.of(*piece.inputs, *needs)).hex()
 
 
 def of_gathering(gathering: Gathering, names: tuple[str, ...]) -> bytes:

@@ -25,8 +25,8 @@ from plugins.records.registry import Body, Registry
 from plugins.records.source import Record
 from plugins.shapes import Late, Rows
 
-Asked = tuple[tuple[str, Callable[..., bytes], tuple[Any, ...]], ...]
-"""Pieces of gatherings: the name, the function, and what it is called with."""
+Asked = tuple[str, Callable[..., bytes], tuple[Any, ...]]
+"""A piece of a gathering: its name, the function, and what it is called with."""
 
 
 class Desk:
@@ -49,7 +49,7 @@ def work_on(parcel: bytes) -> bytes:
     return pack(work(Desk.shop, pickle.loads(parcel)))
 
 
-def pieces(asked: Asked) -> tuple[tuple[str, bytes], ...]:
+def pieces(asked: tuple[Asked, ...]) -> tuple[tuple[str, bytes], ...]:
     """Make pieces of gatherings, each under its name."""
     return tuple((name, make(*inputs)) for name, make, inputs in asked)
 
@@ -60,7 +60,7 @@ def piece_on(parcel: bytes) -> tuple[tuple[str, bytes], ...]:
     return pieces(pickle.loads(parcel))
 
 
-def pack(things: tuple[Job, ...] | tuple[Done, ...] | Asked) -> bytes:
+def pack(things: tuple[Job, ...] | tuple[Done, ...] | tuple[Asked, ...]) -> bytes:
     """A parcel of ``things``."""
     data = io.BytesIO()
     _Packer(data, pickle.HIGHEST_PROTOCOL).dump(things)

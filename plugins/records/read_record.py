@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
+from contextlib import suppress
 from types import MappingProxyType
 
 from plugins import markup
@@ -52,6 +53,7 @@ def read_record(
     links = () if literal or "](" not in body else markup.links(body)
     files, problems, orphans = attached.attach(place, entry, links, front.text_line)
     problems += tuple(_pointers(root, files))
+    files = tuple(dataclasses.replace(file, sha256=_sha256(root, file)) for file in files)
     record = dataclasses.replace(
         bare,
         entries=MappingProxyType(front.entries),
@@ -74,6 +76,12 @@ def read_text(root: str, path: str, text_line: int, sha256: str) -> str | None:
         return None
     lines = text.again(data).split("\n", text_line - 1)
     return lines[-1] if len(lines) == text_line else ""
+
+
+def _sha256(root: str, file: Attachment) -> str:
+    with suppress(OSError), open(os.path.join(root, file.path), "rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+    return ""  # whoever serves it says so
 
 
 def _pointers(root: str, files: tuple[Attachment, ...]) -> list[Fault]:

@@ -66,7 +66,9 @@ class Attachment:
 
     ``path`` is relative to CONTENT, ``size`` in bytes, ``title`` what the item calls it.
     ``mark`` tells whether the file was touched: inode, size, and the times of content and inode
-    in ns, of which nobody can set the last; two files of one mark have one content.
+    in ns, of which nobody can set the last; two files of one mark have one content. It is of this
+    machine, ``sha256`` of the content alone: empty where the file cannot be read, or nobody
+    has named it.
     """
 
     name: str
@@ -75,7 +77,8 @@ class Attachment:
     title: str = ""
     line: int = 0
     column: int = 0
-    mark: str = ""
+    mark: str = field(default="", compare=False)
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,21 +12,22 @@
     files      a segment -> all of its files                                  pure
     prefixes   words before a colon: 文号:…
     sound      how names sound, for pinyin
-    attached   text of attachments, paper of PDFs
+    enclosed   the attachments of an item, and their texts as a piece of work
+    attached   the text of a file, paper of PDFs
     words      folding and words that mean the same, for a large catalog      pure
     doors      pages of the site that are asked for by name                   pure
     library    lunr.js from a locked package, by hash, minified
     query      asks a built site through the browser's own scripts, in Node
 
 The scripts that citizens run are ``theme/static/search/*.js``; decisions 0010 to 0012 have the
-reasons. ``attached`` is not asked by the index yet.
+reasons.
 """
 
 from __future__ import annotations
 
 from plugins import addresses
 from plugins.frame import Build, Head, Link, navigation
-from plugins.plan import Batch, Blob, Page, Plan
+from plugins.plan import Batch, Blob, Gathering, Page, Plan
 from plugins.records.corpus import Corpus
 from plugins.search.context import SearchPage
 from plugins.search.data import data
@@ -47,7 +48,8 @@ def plan(corpus: Corpus, build: Build) -> Plan:
     synonyms = corpus.registry.synonyms
     if few(corpus.items):
         yield Page(addresses.SEARCH, "search.html", _page(corpus, _ONE, (addresses.SEARCH_DATA,)))
-        yield Batch("data", data, (Documents(corpus.items), synonyms), here=True)
+        found = Documents(corpus.items)
+        yield Gathering("data", found.pieces(corpus.root), data, (found, synonyms))
         return
     parts = tuple(segments(corpus.items))
     heads = tuple(address_of(part.name) for part in parts)
@@ -56,12 +58,12 @@ def plan(corpus: Corpus, build: Build) -> Plan:
     yield Batch("words", words, (synonyms,))
     yield version(parts)
     for part in parts:
-        yield from segment(part)
+        yield from segment(part, corpus.root)
 
 
 def _page(corpus: Corpus, scripts: tuple[str, ...], given: tuple[str, ...]) -> SearchPage:
     site = corpus.registry.site
-    searched = "名称、文号、索引号、关键词、正文"
+    searched = "名称、文号、索引号、关键词、正文、附件"
     return SearchPage(
         head=Head(
             title="搜索",

@@ -42,11 +42,15 @@ async function main (page, most) {
   const { search } = globalThis.gongkai
   if (!await search.complete()) throw new Error('incomplete')
   const engine = search.start()
+  const snippet = search.snippet(engine.hanzi)
   const answers = []
   for (const typed of JSON.parse(fs.readFileSync(0, 'utf8'))) {
     const found = await engine.answer(typed)
-    const hits = (await found.hits(0, Number(most))).map(({ document, score }) => (
-      { index_no: document.index_no, title: document.title, url: document.url, score }))
+    const hits = (await found.hits(0, Number(most))).map(hit => {
+      const { index_no, title, url } = hit.document
+      const { attached } = snippet.shown(hit, found.words)
+      return Object.assign({ index_no, title, url, score: hit.score }, attached && { attachment: attached[0] })
+    })
     answers.push({ hits, total: found.total, ...cost })
     Object.keys(cost).forEach(name => { cost[name] = 0 })
   }

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from plugins import digest
 from plugins.search.context import Document
+from plugins.search.enclosed import with_texts
 from plugins.search.hashed import hashed
 from plugins.search.terms import FIELDS, terms
 from plugins.search.varint import put
@@ -69,14 +70,17 @@ class Block:
     parts: tuple[bytes, ...]
 
 
-def count(documents: Iterable[Document], parts: int) -> bytes:
-    """The block of these documents, at most MOST, in so many parts."""
+def count(documents: Iterable[Document], parts: int, *attached: bytes) -> bytes:
+    """The block of these documents, at most MOST, in so many parts.
+
+    ``attached`` are the texts of the attachments of those that have any.
+    """
     found: list[dict[str, _Gathered]] = [{} for _ in range(parts)]
     places: dict[str, dict[str, _Gathered]] = {}
     lengths: list[list[int]] = [[] for _ in NAMES]
     facets: list[tuple[str, ...]] = []
     dates: list[tuple[str, ...]] = []
-    for place, document in enumerate(documents):
+    for place, document in enumerate(with_texts(documents, attached)):
         facets.append(document.facets)
         dates.append((document.date, *document.days))
         for number, field in enumerate(terms(document, NAMES)):

@@ -35,7 +35,8 @@ class Document:
     """An item as the index holds it: what is searched, and what a result shows besides.
 
     ``numbers`` are searched in every writing; ``text`` is the body as a reader sees it, a line
-    a paragraph, or empty where bodies are not searched.
+    a paragraph; ``attached`` has title and address of each attachment, ``attached_texts`` what
+    each of them says, where that has been read.
     """
 
     index_no: str
@@ -51,4 +52,6 @@ class Document:
     date: str = ""  # when it was made: ISO, or empty where unknown
     days: tuple[str, ...] = ("", "")  # when it was written and when it was published, likewise
     validity: str = ""
+    attached: tuple[tuple[str, str], ...] = ()
+    attached_texts: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()  # values in the order of documents.FACETS; "" where there is none

@@ -16,6 +16,7 @@ from plugins.hanzi.units import dumps
 from plugins.plan import Blob
 from plugins.search.context import Document
 from plugins.search.documents import FACETS, Documents
+from plugins.search.enclosed import with_texts
 from plugins.search.index import Index
 from plugins.search.prefixes import prefixes, signs
 from plugins.search.sound import syllables
@@ -50,9 +51,11 @@ typed in Traditional characters, never instead of the first."""
 _SHOWN = tuple(field.name for field in fields(Document))
 
 
-def data(found: Documents, synonyms: Iterable[Sequence[str]]) -> tuple[Blob]:
-    """The data file over these documents."""
-    return (Blob(addresses.SEARCH_DATA, script(found, synonyms)),)
+def data(
+    attached: Sequence[bytes], found: Documents, synonyms: Iterable[Sequence[str]]
+) -> tuple[Blob]:
+    """The data file over these documents; ``attached`` as the pieces of ``Documents`` gave them."""
+    return (Blob(addresses.SEARCH_DATA, script(with_texts(found, attached), synonyms)),)
 
 
 def script(
@@ -77,7 +80,7 @@ def _pieces(documents: Iterable[Document], words: Sequence[Sequence[str]]) -> It
     for place, document in enumerate(documents):
         yield b"," * (place > 0) + dumps({name: getattr(document, name) for name in _SHOWN})
         index.add(terms(document, FIELDS))
-        met.update(document.title, document.summary, document.text)
+        met.update(document.title, document.summary, document.text, *document.attached_texts)
         met.update(*document.numbers, *document.keywords, *document.publishers)
     yield b']);\ngongkai.search.give("index",'
     yield from index.json()

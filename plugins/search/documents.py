@@ -7,9 +7,11 @@ from datetime import date
 
 from plugins import digest
 from plugins.hanzi.units import units
+from plugins.plan import Piece
 from plugins.records.fields import VALIDITY
 from plugins.records.item import Item, Validity
 from plugins.search.context import Document
+from plugins.search.enclosed import enclosed, piece, readable
 from plugins.search.reading import reading_text
 
 LIMIT = 45_000
@@ -39,13 +41,21 @@ class Documents:
     def __len__(self) -> int:
         return len(self._items)
 
+    def pieces(self, root: str) -> tuple[Piece, ...]:
+        """The reading of their attachments, for those that have any."""
+        return tuple(found for item in self._items if (found := piece(item, root)))
+
     def __iter__(self) -> Iterator[Document]:
         return map(document, self._items)
 
 
 def few(items: Iterable[Item]) -> bool:
-    """Whether one file holds the search of these items: their bodies are within LIMIT."""
-    return sum(item.length for item in items) <= LIMIT
+    """Whether one file holds the search of these items: all that is read is within LIMIT.
+
+    What attachments say is known when they have been read; a file of the formats that are read
+    says about as many characters as it has bytes, or fewer.
+    """
+    return sum(item.length + sum(a.size for a in readable(item)) for item in items) <= LIMIT
 
 
 def mark(item: Item) -> bytes:
@@ -76,6 +86,7 @@ def document(item: Item) -> Document:
         date=_iso(item.generated_date),
         days=(_iso(item.written_date), _iso(item.publish_date)),
         validity=_validity(item.validity),
+        attached=enclosed(item),
         facets=_facets(item),
     )
 

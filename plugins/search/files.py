@@ -8,6 +8,7 @@
     <folder>/facets.js       by what an answer can be narrowed: values and date of each document
     <folder>/r<n>.js         what results show of RECORDS documents
     <folder>/t<n>.js         the body of one document, for the sentence in which a word stands
+    <folder>/a<n>.js         the texts of its attachments, for the same
 
 All are classic scripts of one call, so that they load from a disk and through any host.
 """
@@ -25,6 +26,7 @@ from plugins.plan import Batch, Blob, Gathering, Piece
 from plugins.search.block import MOST, TEXT, Block, block, count
 from plugins.search.context import Document
 from plugins.search.documents import FACETS, document, mark
+from plugins.search.enclosed import piece, read
 from plugins.search.layout import Layout, layout, parts_of
 from plugins.search.segments import RECENT, Segment, address_of
 from plugins.search.shards import Part, deflated, file, merged, packed, shards
@@ -33,26 +35,31 @@ from plugins.shapes import Late
 RECORDS = 16
 """Documents of a file of records."""
 
-_FEW = 8
-"""Documents of a block of a segment that grows by so many at a time."""
+_SIZES = {"main": MOST, "mid": 8, RECENT: 8}
+"""Documents of a block: as many as a segment that is small grows by."""
 
-_SHOWN = tuple(field.name for field in fields(Document) if field.name not in ("text", "facets"))
+_APART = ("text", "attached_texts", "facets")
+_SHOWN = tuple(field.name for field in fields(Document) if field.name not in _APART)
 
 
-def segment(found: Segment) -> Iterator[Gathering | Batch]:
-    """What is to be made of a segment."""
+def segment(found: Segment, root: str) -> Iterator[Gathering | Batch]:
+    """What is to be made of a segment; ``root`` is the absolute path of CONTENT."""
     many, folder = len(found.items), found.folder
-    read = Late(document, ((mark(item), item) for item in found.items))
+    late = Late(document, ((mark(item), item) for item in found.items))
     for at in range(0, many, RECORDS):  # few, for whoever makes them holds all of their texts
-        given = (folder, at, read[at : at + RECORDS])
+        given = (folder, at, late[at : at + RECORDS])
         yield Batch(f"{found.name}/records/{at // RECORDS}", records, given)
     about = (found.name, folder, found.base, found.mark)
-    if found.name == RECENT:
-        yield Batch(RECENT, recent, (*about, read))
-    else:
-        size, parts = MOST if found.name == "main" else _FEW, parts_of(many)
-        pieces = (Piece(count, (read[at : at + size], parts)) for at in range(0, many, size))
-        yield Gathering(found.name, tuple(pieces), planned, about)
+    size, parts = _SIZES[found.name], 1 if found.name == RECENT else parts_of(many)
+    texts = [piece(item, root) for item in found.items]
+    blocks = tuple(
+        Piece(count, (late[at : at + size], parts), tuple(filter(None, texts[at : at + size])))
+        for at in range(0, many, size)
+    )
+    yield Gathering(found.name, blocks, recent if found.name == RECENT else planned, about)
+    for place, one in enumerate(texts):
+        if one:
+            yield Gathering(f"{found.name}/attached/{place}", (one,), attached, (folder, place))
 
 
 def version(found: Sequence[Segment]) -> Blob:
@@ -64,7 +71,7 @@ def planned(
     pieces: Sequence[bytes], name: str, folder: str, base: int, mark: str
 ) -> Iterator[Blob | Batch]:
     """The files of a segment, from its counted blocks."""
-    blocks = [block(piece) for piece in pieces]
+    blocks = [block(one) for one in pieces]
     parted = layout(sum(found.count for found in blocks), (found.sizes for found in blocks))
     head = _head(folder, base, mark, blocks) | _parted(parted)
     yield Blob(address_of(name), _call("segment", name, head))
@@ -80,11 +87,9 @@ def planned(
         yield Batch(str(number), shards, (folder, parted, number, tuple(parts)))
 
 
-def recent(
-    name: str, folder: str, base: int, mark: str, documents: Sequence[Document]
-) -> tuple[Blob]:
+def recent(pieces: Sequence[bytes], name: str, folder: str, base: int, mark: str) -> tuple[Blob]:
     """The one file of the youngest documents; what results show of them stands with the others."""
-    counted = block(count(documents, 1))
+    counted = block(pieces[0]) if pieces else block(count((), 1))
     data = file(merged([Part(0, counted.marks[0], counted.parts[0])]))
     held = {"terms": deflated(data), "lengths": deflated(lengths([counted]))}
     head = _head(folder, base, mark, [counted]) | held | {"about": facets([counted])}
@@ -98,6 +103,11 @@ def records(folder: str, at: int, documents: Sequence[Document]) -> Iterator[Blo
         rows.append({key: getattr(found, key) for key in _SHOWN})
         yield packed(folder, f"t{place}", found.text.encode())
     yield packed(folder, f"r{at // RECORDS}", dumps(rows))
+
+
+def attached(pieces: Sequence[bytes], folder: str, place: int) -> tuple[Blob]:
+    """The texts of the attachments of the ``place``-th document."""
+    return (packed(folder, f"a{place}", dumps(read(pieces[0]))),)
 
 
 def lengths(blocks: Sequence[Block]) -> bytes:

@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from plugins import addresses
 from plugins.refused import CONFIGURATION, ENVIRONMENT, Refused
@@ -21,12 +21,15 @@ RUNNER = Path(__file__).with_name("ask.js")
 
 
 class Hit(TypedDict):
-    """One result; ``url`` is the address below the site's root."""
+    """One result; ``url`` is the address below the site's root, ``attachment`` the title of the
+    attached file in which the words stand, where it is only there.
+    """
 
     index_no: str
     title: str
     url: str
     score: float
+    attachment: NotRequired[str]
 
 
 class Answer(TypedDict):

@@ -36,6 +36,10 @@ def _of_numbers(document: Document) -> list[str]:
     return keys + _of_text(" ".join(document.numbers))
 
 
+def _titles(document: Document) -> Iterable[str]:
+    return (title for title, _ in document.attached)
+
+
 FIELDS: Mapping[str, tuple[int, Callable[[Document], list[str]]]] = MappingProxyType(
     {
         "title": (10, lambda d: _of_text(d.title)),
@@ -45,6 +49,7 @@ FIELDS: Mapping[str, tuple[int, Callable[[Document], list[str]]]] = MappingProxy
         "text": (1, lambda d: _of_text(d.text)),
         "publisher": (3, lambda d: _of_text(" ".join(d.publishers))),
         "sound": (4, lambda d: sounds((d.title, *d.keywords))),
+        "attached": (1, lambda d: _of_text("\n".join((*_titles(d), *d.attached_texts)))),
     }
 )
 """The fields of the index: how much a match in each weighs, and its tokens."""

@@ -12,6 +12,7 @@ import pytest
 from plugins.records.load import load
 from plugins.search.data import script
 from plugins.search.documents import Documents
+from plugins.search.enclosed import with_texts
 from tests.search.host import ROOT, running
 from tests.search.reference import plain_lunr
 from tests.site.conftest import run
@@ -24,7 +25,10 @@ def corpus():
 
 @pytest.fixture(scope="session")
 def indexed(corpus):
-    return tuple(Documents(corpus.items))
+    found = Documents(corpus.items)
+    return tuple(
+        with_texts(found, [piece.make(*piece.inputs) for piece in found.pieces(corpus.root)])
+    )
 
 
 @pytest.fixture(scope="session")

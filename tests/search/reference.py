@@ -19,6 +19,7 @@ BOOSTS = {
     "text": 1,
     "publisher": 3,
     "sound": 4,
+    "attached": 1,
 }
 
 
@@ -29,6 +30,7 @@ def split(text):
 
 def values(document):
     """field -> its tokens."""
+    titles = [title for title, _ in document.attached]
     keys = [key for number in document.numbers for key in number_tokens(fold(number))]
     found = {
         "title": tokens(fold(document.title)),
@@ -38,6 +40,7 @@ def values(document):
         "text": tokens(fold(document.text)),
         "publisher": tokens(fold(" ".join(document.publishers))),
         "sound": sounds((document.title, *document.keywords)),
+        "attached": tokens(fold("\n".join((*titles, *document.attached_texts)))),
     }
     return {name: [split(token) for token in listed] for name, listed in found.items()}
 

@@ -27,16 +27,20 @@ async function start () {
 }
 const whole = lunr.Index.load(JSON.parse(fs.readFileSync(path.join(folder, 'whole.json'), 'utf8')))
 
-/** What is asked of lunr for one folded word. */
-function clauses (query, asked) {
-  const { presence: { REQUIRED: presence }, wildcard: { TRAILING: wildcard } } = lunr.Query
-  for (const term of asked.terms) query.term(term, { presence, usePipeline: false })
-  for (const term of asked.starts) query.term(term, { presence, wildcard, usePipeline: false })
+/** What is asked of lunr for one folded word; `without` is a term that no document may have. */
+function clauses (query, asked, fields, without) {
+  const { presence: { REQUIRED: presence, PROHIBITED }, wildcard: { TRAILING: wildcard } } = lunr.Query
+  const given = { usePipeline: false, ...(fields && { fields }) }
+  for (const term of asked.terms) query.term(term, { presence, ...given })
+  for (const term of asked.starts) query.term(term, { presence, wildcard, ...given })
+  for (const term of without) query.term(term, { presence: PROHIBITED, usePipeline: false })
 }
 
 const functions = {
-  /** [[ref, score]…] of the words, each by itself, from the files and from the one index. */
-  async both (typed) {
+  /** [[ref, score]…] of the words, each by itself, from the files and from the one index; in one
+      field, and without the documents that have a word of two characters, where these are named. */
+  async both (typed, field = null, unwanted = null) {
+    const refused = unwanted && hanzi.wanted(hanzi.fold(unwanted))
     const words = hanzi.fold(typed).split(' ').filter(word => hanzi.tokens(word).length)
     const sharded = []
     const plain = []
@@ -44,10 +48,12 @@ const functions = {
       const wanted = hanzi.wanted(word)
       const asked = await source.read(wanted)
       if (!asked.required.length) continue
-      const words = [{ readings: [{ wanted, test: () => true }] }]
+      const words = [{ readings: [{ wanted, test: () => true }], field }]
+      if (refused) words.push({ readings: [{ wanted: refused, test: () => true }], unwanted: true })
       const found = await source.find({ words, keys: [], filters: {} })
-      sharded.push(...source.answered(asked, found.refs))
-      plain.push(...whole.query(query => clauses(query, asked)).map(one => [Number(one.ref), one.score]))
+      sharded.push(...source.answered(asked, found.refs, field))
+      const asks = query => clauses(query, asked, field && [field], refused ? refused.pairs : [])
+      plain.push(...whole.query(asks).map(one => [Number(one.ref), one.score]))
     }
     return [sharded, plain]
   },

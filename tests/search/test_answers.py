@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
+from plugins.search.attached import text_of
 from tests.search.queries import NONSENSE, PHRASES, SINGLE, THROWING, TRADITIONAL, WORDS
 
 T2S = OpenCC("t2s")
@@ -22,22 +24,29 @@ def plain(text):
     return simplified.translate(LIKE)
 
 
-def searched(item):
+def searched(item, root):
     """What a citizen searches in an item, straight from its file: title first."""
     body = re.sub(r"(?<!\*)\*\*(?!\*)|^#+ ", "", item.record.text, flags=re.MULTILINE)
     numbers = [
         item.record.raw(k) for k in ("index_no", "doc_number", "registration_no", "decision_number")
     ]
     names = (item.publisher.name, item.publisher.short or "")
-    return [
-        plain(t) for t in (item.title, *numbers, *item.keywords, item.summary.text, body, *names)
-    ]
+    own = (item.title, *numbers, *item.keywords, item.summary.text, body, *names)
+    return [plain(text) for text in (*own, *attached(item, root))]
+
+
+def attached(item, root):
+    """The titles of an item's attachments, and their texts."""
+    for file in item.attachments:
+        yield file.title
+        if file.name.endswith((".pdf", ".docx", ".xlsx")):
+            yield text_of(Path(root, file.path).read_bytes())
 
 
 @pytest.fixture(scope="module")
 def texts(corpus):
     """index number -> searched texts."""
-    return {item.key: searched(item) for item in corpus.items}
+    return {item.key: searched(item, corpus.root) for item in corpus.items}
 
 
 def truth(texts, words):

@@ -8,13 +8,21 @@ from plugins.search.query import in_turn
 from tests.search.asked import entries, measure, queries
 
 IDS = ("document_numbers", "index_numbers", "document_fields", "index_fields")
-WORDS = ("one_character", "two_characters", "words", "two_words", "three_words", "phrases", "bodies")
+WORDS = (
+    "one_character",
+    "two_characters",
+    "words",
+    "two_words",
+    "three_words",
+    "phrases",
+    "bodies",
+)
 ALL = 1_000
 
 
 @pytest.fixture(scope="module")
 def report(corpus, site):
-    items = entries.read(corpus.items)
+    items = entries.read(corpus.items, corpus.root)
     asked = queries.asked(items)
     typed = list(dict.fromkeys(query.typed for kind in asked.values() for query in kind))
     answers = dict(zip(typed, in_turn(site, typed, ALL), strict=True))

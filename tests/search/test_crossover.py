@@ -8,9 +8,10 @@ import pytest
 
 from plugins import addresses, digest
 from plugins.frame import Build
-from plugins.plan import Batch, Page
+from plugins.plan import Gathering, Page
 from plugins.search import documents, plan
 from plugins.search.documents import Documents, few
+from plugins.search.enclosed import readable
 from tests.search.host import ROOT
 
 BUILD = Build(day=date(2026, 1, 5), theme=str(ROOT / "theme"))
@@ -21,7 +22,8 @@ def limit(monkeypatch, corpus):
     """Sets the limit so that the demo town is just ``beyond`` it, or just within."""
 
     def set_to(beyond):
-        size = sum(len(item.record.text) for item in corpus.items)
+        read = (a.size for item in corpus.items for a in readable(item))
+        size = sum(len(item.record.text) for item in corpus.items) + sum(read)
         monkeypatch.setattr(documents, "LIMIT", size - beyond)
 
     return set_to
@@ -35,7 +37,7 @@ def test_within_the_limit_there_is_one_file(limit, corpus):
     limit(beyond=0)
     planned = list(plan(corpus, BUILD))
     assert page_of(planned).data == (addresses.SEARCH_DATA,)
-    assert [one.name for one in planned if isinstance(one, Batch)] == ["data"]
+    assert [one.name for one in planned if isinstance(one, Gathering)] == ["data"]
 
 
 def test_beyond_it_there_are_many(limit, corpus):

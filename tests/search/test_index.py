@@ -43,6 +43,8 @@ DOCUMENTS = st.builds(
     keywords=st.lists(WRITTEN, max_size=2).map(tuple),
     summary=WRITTEN,
     text=st.one_of(WRITTEN, st.text(max_size=40), WRITTEN.map(lambda text: text * 40)),
+    attached=st.lists(st.tuples(WRITTEN, st.just("item/1/a.pdf")), max_size=2).map(tuple),
+    attached_texts=st.lists(WRITTEN, max_size=2).map(tuple),
 )
 
 

@@ -78,6 +78,17 @@ def test_the_query_stands_in_the_address_and_history_works(served, visit):
     assert "水价" not in first
 
 
+def test_words_that_stand_in_an_attachment_alone_say_in_which(start, visit):
+    page = visit(f"{start}?q={quote('签约奖励')}")
+    answered(page)
+    hit = page.locator("#results > li").first
+    assert "房屋征收的决定" in hit.locator("[data-slot=title]").inner_text()
+    assert "签约奖励" in hit.locator("mark").all_inner_texts()
+    link = hit.locator("[data-slot=attached] a")
+    assert link.inner_text() == "东门片区房屋征收补偿方案"
+    assert link.get_attribute("href").endswith("2022-00001/" + quote("补偿方案.pdf"))
+
+
 def test_enter_works_from_a_disk_as_well(site, visit):
     page = visit((site / "search/index.html").as_uri())
     page.fill("#q", WORD)

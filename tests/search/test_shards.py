@@ -42,9 +42,14 @@ def made(planned):
         elif isinstance(one, Batch):
             found |= made(one.make(*one.inputs))
         elif isinstance(one, Gathering):
-            results = [piece.make(*piece.inputs) for piece in one.pieces]
+            results = [done(piece) for piece in one.pieces]
             found |= made(one.plan(results, *one.inputs))
     return found
+
+
+def done(piece):
+    """The bytes of a piece, after what it needs."""
+    return piece.make(*piece.inputs, *map(done, piece.needs))
 
 
 def in_order(found):
@@ -59,7 +64,11 @@ def files(corpus):
     from plugins.search.words import words
 
     parts = tuple(segments(corpus.items))
-    planned = [version(parts), *words(()), *(one for part in parts for one in segment(part))]
+    planned = [
+        version(parts),
+        *words(()),
+        *(one for part in parts for one in segment(part, corpus.root)),
+    ]
     return made(planned)
 
 
@@ -102,6 +111,27 @@ def test_all_three_segments_have_documents(corpus):
 def test_the_answer_is_that_of_one_lunr_index(host, words):
     sharded, whole = host("both", words)
     assert dict(map(tuple, sharded)) == dict(map(tuple, whole))
+
+
+@pytest.mark.parametrize("field", ["title", "keywords", "text", "publisher", "attached"])
+def test_so_it_is_in_one_field(host, field):
+    found = 0
+    for words in ASKED:
+        sharded, whole = host("both", words, field)
+        assert dict(map(tuple, sharded)) == dict(map(tuple, whole)), words
+        found += len(sharded)
+    assert found or field == "attached"
+
+
+def test_so_it_is_without_a_word(host):
+    pairs = [word for word in WORDS if len(word) == 2]
+    fewer = 0
+    for words in [*WORDS, *PHRASES]:
+        for unwanted in pairs[:12]:
+            sharded, whole = host("both", words, None, unwanted)
+            assert dict(map(tuple, sharded)) == dict(map(tuple, whole)), (words, unwanted)
+            fewer += len(sharded) < len(host("both", words)[0])
+    assert fewer > 50
 
 
 def test_most_of_what_is_asked_is_found(host):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from opencc import OpenCC
+
+from plugins.search.attached import text_of
 
 _T2S = OpenCC("t2s")
 _LIKE = dict(zip("〔〕【】[]{}—–―‐‑−", "()()()()------", strict=True))
@@ -37,7 +40,7 @@ class Entry:
     """One item: as its clerk wrote it, and in ``plain`` for comparison.
 
     ``bodies`` are the names of who published it. ``plain_all`` is everything that a citizen may
-    find it by: title, numbers, keywords, summary and text, a line each.
+    find it by: title, numbers, keywords, summary, text and attachments, a line each.
     """
 
     key: str
@@ -68,10 +71,12 @@ def entry(
     column: str = "",
     dates: Iterable[date] = (),
     year: int = 0,
+    attached: Iterable[str] = (),
 ) -> Entry:
     """An entry from what was written; ``numbers`` are those besides the two named ones."""
     told = tuple(keywords)
-    everything = (title, index_no, doc_number, *numbers, *told, summary, _MARKS.sub("", text))
+    written = (title, index_no, doc_number, *numbers, *told, summary)
+    everything = (*written, _MARKS.sub("", text), *attached)
     return Entry(
         key=key,
         title=title,
@@ -88,12 +93,20 @@ def entry(
     )
 
 
-def read(items: Iterable) -> tuple[Entry, ...]:
-    """The entries of a corpus' items, by key."""
-    return tuple(sorted(map(_of_item, items), key=lambda found: found.key))
+def read(items: Iterable, root: str = "") -> tuple[Entry, ...]:
+    """The entries of a corpus' items, by key; with what their attachments say, below ``root``."""
+    found = (_of_item(item, root) for item in items)
+    return tuple(sorted(found, key=lambda found: found.key))
 
 
-def _of_item(item) -> Entry:
+def _attached(item, root: str) -> Iterator[str]:
+    for file in item.attachments:
+        yield file.title
+        if root and file.name.endswith((".pdf", ".docx", ".xlsx")):
+            yield text_of(Path(root, file.path).read_bytes())
+
+
+def _of_item(item, root: str) -> Entry:
     dates = (item.generated_date, item.written_date, item.publish_date)
     publisher = item.publisher
     return entry(
@@ -109,4 +122,5 @@ def _of_item(item) -> Entry:
         column=item.column.name,
         dates=(day for day in dates if day),
         year=item.year,
+        attached=_attached(item, root),
     )

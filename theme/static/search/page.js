@@ -56,7 +56,7 @@
 
     function result (hit) {
       const node = document.importNode(byId('hit').content, true)
-      const { title, url, doc_number: number, index_no: index, publisher, date, summary, text } = hit.document
+      const { title, url, doc_number: number, index_no: index, publisher, date } = hit.document
       const { hanzi } = engine
       const keys = hanzi.numberTerms(hanzi.fold(input.value))
       const plain = value => value ? [{ text: value, marked: false }] : []
@@ -64,8 +64,9 @@
         ? [{ text: value, marked: true }]
         : snippet.marked(value, answered.words)
       fill(node, 'title', snippet.marked(title, answered.words))
-      const lines = hit.named && summary ? [summary] : [summary].concat(text.split('\n'))
+      const { lines, attached } = snippet.shown(hit, answered.words)
       fill(node, 'excerpt', snippet.excerpt(lines, answered.words))
+      inside(node, attached)
       fill(node, 'number', numbered(number))
       fill(node, 'index', numbered(index))
       fill(node, 'publisher', plain(publisher))
@@ -73,6 +74,15 @@
       node.querySelector('a').href = link(url)
       validity(node, hit.document.validity)
       return node
+    }
+
+    /** In which attachment the words stand. */
+    function inside (node, attached) {
+      const place = node.querySelector('[data-slot="attached"]')
+      if (!attached) return place.remove()
+      const anchor = place.querySelector('a')
+      anchor.textContent = attached[0]
+      anchor.href = link(attached[1])
     }
 
     function validity (node, word) {

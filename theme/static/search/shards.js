@@ -222,6 +222,11 @@
       },
       async body (place) {
         return once('body ' + place, async () => new root.TextDecoder().decode(await file('t' + place)))
+      },
+      /** The texts of its attachments. */
+      async attached (place) {
+        return once('attached ' + place, async () => (
+          JSON.parse(new root.TextDecoder().decode(await file('a' + place)))))
       }
     }
   }
@@ -229,7 +234,7 @@
   /** The source over all segments. */
   search.shards = function (hanzi, lunr) {
     const { fields: FIELDS, boosts: BOOSTS, k1: K1, b: B } = search.given.shape
-    const [TITLE, NUMBERS, TEXT] = ['title', 'numbers', 'text'].map(name => FIELDS.indexOf(name))
+    const [TITLE, NUMBERS, TEXT, ATTACHED] = ['title', 'numbers', 'text', 'attached'].map(name => FIELDS.indexOf(name))
     const parts = Object.keys(heads).map(name => segment(heads[name])).filter(part => part.head.count)
     const count = parts.reduce((sum, part) => sum + part.head.count, 0)
     const means = FIELDS.map((_, field) => (
@@ -289,11 +294,13 @@
       return Number(found.toFixed(3))
     }
 
-    /** {score, title}: what each document is worth for a reading, 0 where it does not hold it, and
-        whether its title does. `field` is the only one that counts, where there is one. */
+    /** {score, title, inside}: what each document is worth for a reading, 0 where it does not hold
+        it; whether its title does, and whether only its attachments do. `field` is the only one
+        that counts, where there is one. */
     function weighed (asked, field) {
       const held = new Uint8Array(count)
       const titled = new Uint8Array(count)
+      const outside = new Uint8Array(count)
       const score = new Float64Array(count)
       const counts = row => !field || FIELDS[row.field] === field
       asked.required.forEach((group, step) => {
@@ -302,6 +309,7 @@
             for (const document of row.documents) {
               if (held[document] === step) held[document] = step + 1
               if (row.field === TITLE && titled[document] === step) titled[document] = step + 1
+              if (row.field !== ATTACHED && outside[document] === step) outside[document] = step + 1
             }
           }
         }
@@ -316,7 +324,11 @@
           })
         }
       }
-      return { score, title: document => titled[document] === every }
+      return {
+        score,
+        title: document => titled[document] === every,
+        inside: document => held[document] === every && outside[document] < every
+      }
     }
 
     /** A reading's terms: {required: [[entry]], starts, terms}, of each group one at least. */
@@ -400,10 +412,11 @@
       }
       const order = (narrowed ? (await narrow()).order : all).slice()
       order.sort((a, b) => (newest ? dates[b] - dates[a] : total[b] - total[a]) || b - a)
+      const inside = document => wanted.some(({ readings }) => readings.some(one => one.inside(document)))
       const sure = asked.every(readings => readings.every(one => one.required.length < 2))
       const answer = { refs: order, total: order.length, sure, facets: async () => (await narrow()).facets }
       answer.hits = async (from, to) => {
-        const shown = await hits(words, asked, order, total, from, to)
+        const shown = await hits(words, asked, order, total, inside, from, to)
         answer.total -= Math.min(to, order.length) - from - shown.length
         return shown
       }
@@ -416,7 +429,7 @@
       const inside = day => first <= day && day <= last
       const score = Float64Array.from(dates, (day, at) => (
         inside(day) || others.some(steps => inside(day + steps[at])) ? search.DATED : 0))
-      return { score, title: () => false }
+      return { score, title: () => false, inside: () => false }
     }
 
     /** What a document is worth: 0 where it does not answer. */
@@ -436,10 +449,11 @@
 
     /** What is shown of the documents from one place of the order to another. Pairs of characters
         that stand apart are no word: a document of which no text has it is left out. */
-    async function hits (words, asked, order, total, from, to) {
+    async function hits (words, asked, order, total, inside, from, to) {
       const shown = order.slice(from, to)
       const [same, ...records] = await Promise.all([current(), ...shown.map(document => (
-        Promise.all([record(document), total[document] < TIER ? body(document) : ''])))])
+        Promise.all([of(document, 'record'), total[document] < TIER ? of(document, 'body') : '',
+          total[document] < TIER && inside(document) ? of(document, 'attached') : []])))])
       if (!same) throw new search.Replaced()
       const sums = new Map()
       const weights = new Map(shown.map((document, at) => [document, dated_of(words, records[at][0])]))
@@ -461,10 +475,19 @@
       const all = shown.map((document, at) => {
         const tier = Math.floor(total[document] / TIER)
         const score = Math.round((Math.min(sums.get(document), TIER - 1) + tier * TIER) * 1e6) / 1e6
-        const [row, text] = records[at]
-        return { ref: document, document: Object.assign({}, row, { text }), score, named: tier > 0 }
+        const [row, text, attached_texts] = records[at]
+        return { ref: document, document: Object.assign({}, row, { text, attached_texts }), score, named: tier > 0 }
       })
-      return all.filter(hit => hit.named || search.holds(hanzi, hit.document, words))
+      const held = await Promise.all(all.map(async hit => hit.named || holds(hit.document, hit.ref, words)))
+      return all.filter((_, at) => held[at])
+    }
+
+    /** Whether the texts of a document answer; those of its attachments are brought if need be. */
+    async function holds (found, document, words) {
+      if (search.holds(hanzi, found, words)) return true
+      if (found.attached_texts.length || !found.attached.length) return false
+      found.attached_texts = await of(document, 'attached')
+      return search.holds(hanzi, found, words)
     }
 
     function dated_of (words, record) {
@@ -503,14 +526,10 @@
       return parts.find(part => document < part.head.base + part.head.count)
     }
 
-    function record (document) {
+    /** What a file of its segment says of a document: its record, body or attached texts. */
+    function of (document, what) {
       const part = part_of(document)
-      return part.record(document - part.head.base)
-    }
-
-    function body (document) {
-      const part = part_of(document)
-      return part.body(document - part.head.base)
+      return part[what](document - part.head.base)
     }
 
     /** All of folding, where something is typed that the everyday part may not know. */

@@ -52,13 +52,32 @@
 
     /** The line with most of the words, from the sentence of the first of them, cut to size. */
     function excerpt (lines, words) {
-      let best = { line: lines[0] || '', count: 0 }
-      for (const line of lines) {
-        const count = words.filter(word => hanzi.fold(line).includes(word)).length
-        if (count > best.count) best = { line, count }
-      }
-      const first = places(best.line, words)[0]
-      return marked(cut(best.line, first ? first[0] : 0), words)
+      const { line } = best(lines, words)
+      const first = places(line, words)[0]
+      return marked(cut(line, first ? first[0] : 0), words)
+    }
+
+    /** {line, count}: the first line that has most of the words; the first of all if none has any. */
+    function best (lines, words) {
+      return lines.reduce((found, line) => {
+        const folded = hanzi.fold(line)
+        const count = words.filter(word => folded.includes(word)).length
+        return count > found.count ? { line, count } : found
+      }, { line: lines[0] || '', count: 0 })
+    }
+
+    /** {lines, attached}: the lines of a hit that show best why it answers; and where these are of
+        an attachment, its title and address. */
+    function shown ({ document, named }, words) {
+      const { title, summary, text, attached, attached_texts: texts } = document
+      const own = named && summary ? [summary] : [summary].concat(text.split('\n'))
+      let found = { lines: own, attached: null, count: best(own.concat(title), words).count }
+      texts.forEach((said, at) => {
+        const lines = said.split('\n')
+        const { count } = best(lines.concat(attached[at][0]), words)
+        if (count > found.count) found = { lines, attached: attached[at], count }
+      })
+      return found
     }
 
     function cut (line, at) {
@@ -73,6 +92,6 @@
       return /[\udc00-\udfff]/.test(line.charAt(at)) ? at - 1 : at
     }
 
-    return { marked, excerpt }
+    return { marked, excerpt, shown }
   }
 })(this)

@@ -13,7 +13,7 @@
 
   const gongkai = root.gongkai = root.gongkai || {}
   const given = {}
-  const FIELDS = ['title', 'numbers', 'keywords', 'summary', 'text', 'publisher']
+  const FIELDS = ['title', 'numbers', 'keywords', 'summary', 'text', 'publisher', 'attached']
 
   const search = gongkai.search = {
     /** What a reading that only means the same counts beside the word itself. */
@@ -42,7 +42,8 @@
     /** The folded texts of a document in which a word may stand. */
     texts (hanzi, document, field) {
       const { title, numbers, keywords, summary, text, publishers } = document
-      const all = { title, numbers: numbers.join(' '), keywords: keywords.join(' '), summary, text, publisher: publishers.join(' ') }
+      const attached = document.attached.map(([name]) => name).concat(document.attached_texts).join('\n')
+      const all = { title, numbers: numbers.join(' '), keywords: keywords.join(' '), summary, text, publisher: publishers.join(' '), attached }
       return (field ? [field] : FIELDS).map(name => hanzi.fold(all[name]))
     },
 
