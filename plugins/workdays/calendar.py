@@ -19,13 +19,15 @@ class Calendar:
     """The days from ``first`` to ``last``: what is off and why, and what is worked instead.
 
     ``off`` names every day of a holiday, weekends among them, in the order of days; ``made_up``
-    are the Saturdays and Sundays worked (调休上班); ``notices`` what fixed each published year.
+    are the Saturdays and Sundays worked (调休上班); ``notices`` what fixed each published year,
+    ``local`` the region's own holidays among these.
     ``rests`` (Mondays to Fridays off) and ``workdays`` (ordinals) follow from these, in order.
     """
 
     first: date
     last: date
     notices: Mapping[int, tuple[Notice, ...]]
+    local: tuple[Holiday, ...]
     off: Mapping[date, str]
     made_up: tuple[date, ...]
     rests: tuple[date, ...] = field(repr=False, compare=False)
@@ -87,6 +89,7 @@ def _calendar(overlay: tuple[Holiday, ...]) -> Calendar:
         first=first,
         last=last,
         notices={year: known.notices for year, known in published().items()},
+        local=overlay,
         off=dict(sorted(off.items())),
         made_up=tuple(sorted(worked)),
         rests=tuple(day for day in sorted(off) if day.weekday() < SATURDAY),
