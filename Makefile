@@ -22,6 +22,7 @@ number_takes  := PATHS
 query_takes   := WORDS
 town_takes    := N DIR
 verify_takes  := DIR
+workdays_takes := DATE N
 
 # Options without a value: NAME=1 is --name, NAME= or NAME=0 is nothing.
 flags := CHANGED JSON NO_CACHE ALLOW_OLDER
@@ -57,7 +58,8 @@ help:
 ## town        生成一座虚构的城市供测试 / an invented town (N=1000 DIR=目录 SEED=1)
 ## publish     正式发布用的生成 / build for citizens, by publishconf.py
 ## verify      核对一份网站副本 / any copy of the site against its manifest (DIR=副本 LOG=… FORMAT=json)
-verbs := site serve check explain new number import town publish verify
+## workdays    第N个工作日是哪一天，为什么 / the N-th working day and why (DATE=2026-01-30 N=20)
+verbs := site serve check explain new number import town publish verify workdays
 .PHONY: $(verbs)
 $(verbs): $(VENV)/.stamp-runtime
 	@$(command)

@@ -5,6 +5,7 @@ The way through the house, in order (data flows one way; nothing flows back):
     records   text -> Record, every value with file, line, column; the registry; Item; Corpus    pure
     markup    official text -> HTML, nothing of it lost                                          pure
     hanzi     one normaliser and tokenizer, whose twin runs in the browser                       pure
+    workdays  notices of holidays -> the last day of a period, and why                           pure
     rules     Corpus -> Findings, one rule a file                                                pure
     shapes    rows, counts, trees that several rooms hand to the same components       pure
     plan        Page, Copy, Blob, Picture, Batch: what a room may ask of the press                 pure

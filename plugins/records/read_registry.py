@@ -14,6 +14,7 @@ from plugins.records import references
 from plugins.records.read_site import read_site
 from plugins.records.registry import Body, Column, Duty, OutsideBody, Profile, Registry, Theme
 from plugins.records.sheet import ID, Sheet, Span, build, names, open_sheet, rows, table, things
+from plugins.workdays.holidays import SATURDAY, Holiday
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,30 @@ def _themes(sheet: Sheet) -> tuple[Theme, ...]:
     return tuple(found)
 
 
+def _holidays(sheet: Sheet) -> tuple[Holiday, ...]:
+    """The days off of the region (放假办法 art. 4), each with the notice that fixes it."""
+    found = []
+    for row, span in rows(sheet, "holiday"):
+        holiday = build(sheet, Holiday, row, span)
+        if holiday is None:
+            continue
+        if blank := [key for key in ("name", "notice") if not row[key].strip()]:
+            sheet.fault("registry-missing", holiday.name, "、".join(blank), span)
+        elif holiday.first > holiday.last:
+            sheet.fault("registry-date-order", holiday.name, str(holiday.last), span)
+        elif idle := [day for day in holiday.work if day.weekday() < SATURDAY]:
+            sheet.fault("registry-not-weekend", holiday.name, str(idle[0]), span)
+        else:
+            found.append(holiday)
+    return tuple(found)
+
+
 def read(folder: Path) -> Registry:
     """Read all lists of ``folder`` (``CONTENT/registry``); what is wrong is in ``faults``."""
     required = ("site", "bodies", "columns", "profiles")
     optional = ("external", "themes", "genres", "validity", "duties", "key_areas", "synonyms")
-    sheets = {name: open_sheet(folder, name, name in required) for name in (*required, *optional)}
+    every = (*required, *optional, "holidays")
+    sheets = {name: open_sheet(folder, name, name in required) for name in every}
     words = things(sheets["validity"], "word", Word)
     spellings = {
         alias: word.canonical for word in words for alias in (word.canonical, *word.aliases)
@@ -85,6 +105,7 @@ def read(folder: Path) -> Registry:
         validity_words=MappingProxyType(spellings),
         duties=things(sheets["duties"], "duty", Duty),
         synonyms=tuple(g.words for g in things(sheets["synonyms"], "group", Group)),
+        holidays=_holidays(sheets["holidays"]),
     )
     references.check(registry, sheets)
     faults = {s.path: tuple(s.faults) for s in sheets.values() if s.faults}

@@ -13,6 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from plugins.records.source import Fault
+from plugins.workdays.holidays import Holiday
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,7 @@ class Registry:
     validity_words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     duties: tuple[Duty, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
+    holidays: tuple[Holiday, ...] = ()  # of the region alone: plugins.workdays.calendar(holidays)
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
     digest: bytes = field(default=b"", compare=False)
 

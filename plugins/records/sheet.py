@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -104,10 +105,16 @@ def _texts_by_key(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
 
 
+def _day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
 _SHAPES: Mapping[str, Callable[[object], bool]] = {
     "str": lambda value: isinstance(value, str),
     "int": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "bool": lambda value: isinstance(value, bool),
+    "date": _day,
+    "tuple[date, ...]": lambda value: isinstance(value, list) and all(map(_day, value)),
     "tuple[str, ...]": _texts,
     "Mapping[str, str]": _texts_by_key,
     "tuple[Mapping[str, str], ...]": lambda value: (
@@ -122,27 +129,29 @@ def build(
 ) -> T | None:
     """One dataclass from one table; unknown keys and wrong types are faults, not values.
 
-    A field of a type that TOML has no shape for is no key of the file.
+    A field of a type that TOML has no shape for is no key of the file; one whose key is no name
+    in Python has it in its metadata.
     """
     every = [f for f in dataclasses.fields(make) if f.name != "line"]  # type: ignore[arg-type]
-    specs = {f.name: f for f in every if f.type in _SHAPES or f.type == _CLOCK}
+    named = ((f.metadata.get("key", f.name), f) for f in every)
+    specs = {key: f for key, f in named if f.type in _SHAPES or f.type == _CLOCK}
     values: dict[str, Any] = {}
     for key, value in row.items():
         spec = specs.get(key)
         if spec is None:
             sheet.fault("registry-unknown-key", key, "、".join(specs), span)
         elif spec.type == _CLOCK and isinstance(value, dict):
-            values[key] = build(sheet, Clock, value, span)
+            values[spec.name] = build(sheet, Clock, value, span)
         elif spec.type == _CLOCK or not _SHAPES[str(spec.type)](value):
             sheet.fault("registry-wrong-type", key, str(spec.type), span)
         else:
-            values[key] = _frozen(value)
+            values[spec.name] = _frozen(value)
     none = dataclasses.MISSING
     needed = [n for n, f in specs.items() if f.default is none and f.default_factory is none]
     if absent := [n for n in needed if n not in row]:
         name = str(row.get("id") or row.get("name") or "")
         sheet.fault("registry-missing", name, "、".join(absent), span)
-    return make(**values) if all(n in values for n in needed) else None
+    return make(**values) if all(specs[n].name in values for n in needed) else None
 
 
 def rows(sheet: Sheet, name: str) -> Iterator[tuple[Mapping[str, Any], Span]]:

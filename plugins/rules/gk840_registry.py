@@ -23,7 +23,7 @@ WORDS = {
     "registry-unknown-key": ("没有“{value}”这一项", "这里可以写：{detail}"),
     "registry-wrong-type": (
         "“{value}”的值写错了类型",
-        "照 docs/house.md 的样子写：文字加引号，清单加方括号",
+        "照 docs/house.md 的样子写：文字加引号，清单加方括号，日期不加引号",
     ),
     "registry-duplicate": ("“{value}”登记了两次", "留下一个，另一个换名"),
     "registry-bad-id": ("编号“{value}”不能用", "只用小写字母、数字和“-”"),
@@ -34,6 +34,14 @@ WORDS = {
     "registry-bad-url": (
         "“{value}”不是能用的网址",
         "写 {detail} 开头的完整网址，没有空格、引号和“..”",
+    ),
+    "registry-date-order": (
+        "“{value}”放假的第一天在最后一天 {detail} 之后",
+        "from 写第一天，to 写最后一天",
+    ),
+    "registry-not-weekend": (
+        "“{value}”的 work 里有 {detail}，不是周六、周日",
+        "只写调休上班的周六、周日",
     ),
     "registry-bad-size": ("“{value}”写的是{detail}", "写 1 以上的整数"),
     "bad-format": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,18 @@ import pytest
 from plugins.records import read_registry
 from plugins.records.read_site import is_url, repeats_in_repeats
 from plugins.shapes import column_tree
+from plugins.workdays.calendar import calendar
 
 BASE = Path(__file__).parents[1] / "items" / "base" / "registry"
 NUMBER = "name = '甲'\n[index_number]\n"
 GOOD = "(?P<prefix>[0-9]{9})/(?P<year>[0-9]{4})-(?P<serial>[0-9]{5})"
 BODY = '[[body]]\nid = "a"\nname = "甲局"\n'
+HOLIDAY = """[[holiday]]
+name = '火把节'
+from = 2026-08-06
+to = 2026-08-08
+notice = '示州府办发〔2025〕9号'
+"""
 COLUMN = '[[column]]\nid = "a"\nname = "甲"\n'
 
 
@@ -32,6 +40,34 @@ def said(tmp_path):
         return found, [(f.kind, f.line, f.value) for f in faults]
 
     return read
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("holiday = 3", ("registry-wrong-type", 1, "holiday")),
+        ("[[day]]", ("registry-unknown-key", 1, "day")),
+        (f"{HOLIDAY}first = 2026-08-06", ("registry-unknown-key", 6, "first")),
+        (HOLIDAY.replace("from = 2026-08-06", ""), ("registry-missing", 2, "火把节")),
+        (HOLIDAY.replace("2026-08-06", "'2026-08-06'"), ("registry-wrong-type", 3, "from")),
+        (HOLIDAY.replace("2026-08-06", "2026-08-06T08:00:00"), ("registry-wrong-type", 3, "from")),
+        (HOLIDAY.replace("08-06", "08-09"), ("registry-date-order", 2, "火把节")),
+        (HOLIDAY.replace("'示州府办发〔2025〕9号'", "' '"), ("registry-missing", 2, "火把节")),
+        (f"{HOLIDAY}work = 2026-08-15", ("registry-wrong-type", 6, "work")),
+        (f"{HOLIDAY}work = [2026-08-14]", ("registry-not-weekend", 2, "火把节")),
+    ],
+)
+def test_what_is_wrong_with_a_holiday_is_a_fault_of_its_row(said, text, fault):
+    _, faults = said("holidays", text)
+    assert faults == [fault]
+
+
+def test_the_holidays_of_the_region_make_its_calendar(said):
+    found, faults = said("holidays", f"{HOLIDAY}work = [2026-08-15]")
+    assert not faults
+    known = calendar(found.holidays)
+    assert not known.is_workday(date(2026, 8, 7))
+    assert known.is_workday(date(2026, 8, 15))
 
 
 def test_the_base_is_sound():
