@@ -20,6 +20,7 @@ explain_takes := CODE
 import_takes  := FROM TO
 number_takes  := PATHS
 query_takes   := WORDS
+report_takes  := YEAR
 town_takes    := N DIR
 verify_takes  := DIR
 
@@ -55,9 +56,10 @@ help:
 ## number      给“待编”的条目编索引号 / number the drafts that wait for it (PATHS=… BODY=… YEAR=…)
 ## import      把旧网页、文本、Word 转成条目 / old pages into items (FROM=旧站 TO=新目录)
 ## town        生成一座虚构的城市供测试 / an invented town (N=1000 DIR=目录 SEED=1)
+## report      核对年度报告的统计表 / what agrees in a report's table (CHECK=表.csv TEXT=正文.txt BEFORE=上年.csv JSON=1)
 ## publish     正式发布用的生成 / build for citizens, by publishconf.py
 ## verify      核对一份网站副本 / any copy of the site against its manifest (DIR=副本 LOG=… FORMAT=json)
-verbs := site serve check explain new number import town publish verify
+verbs := site serve check explain new number import town report publish verify
 .PHONY: $(verbs)
 $(verbs): $(VENV)/.stamp-runtime
 	@$(command)
