@@ -120,6 +120,7 @@ docs: $(VENV)/.stamp-runtime
 .PHONY: golden
 golden: $(VENV)/.stamp-test
 	@$(PYTHON_IN_VENV) -m tests.rules.golden
+	@$(PYTHON_IN_VENV) -m tests.annual.golden
 
 ## lint        格式、类型和写法检查 / format, types, lint
 .PHONY: lint

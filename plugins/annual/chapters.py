@@ -23,7 +23,7 @@ _WANTED = {"五": "存在的主要问题及改进情况", "六": "其他需要�
 def chapters(text: str) -> dict[str, str]:
     """The chapters by their number (一 to 八) without their headings; of two, the later one."""
     starts = [(found[1], found.start()) for found in _HEADING.finditer(text)]
-    ends = [start for _, start in starts[1:]] + [len(text)]
+    ends = [*(start for _, start in starts), len(text)][1:]
     return {
         number: text[start:end].strip().partition("\n")[2]
         for (number, start), end in zip(starts, ends, strict=True)

@@ -11,13 +11,14 @@ from plugins.annual.names import plain
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _CLAUSE_END = re.compile(r"[,:;]")
+_AFTER_END = re.compile(r"[,:;()]")
 _COUNT = re.compile(
-    r"(?P<near>大约|约|近)?(?<![\d.,])(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<wan>万)?"
+    r"(?P<near>大约|约|近)?(?<![\d.,])(?P<n>\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,4})?)(?P<wan>万)?"
     r"(?P<more>余|多)?(?P<unit>件次|人次|次|件|条|起|宗|例|份|项|人|名|位|场|期|班|篇|个)(?!年|月|日)"
 )
 _PART = re.compile(r"其中|包括|包含|分别")
-TAIL = 12
-"""How much of what follows a count tells what was counted («3名专职人员»)."""
+HEAD, TAIL = 80, 12
+"""How much of what stands around a count tells what was counted («3名专职人员»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +68,20 @@ def _number(found: re.Match[str]) -> tuple[Decimal, Decimal, Decimal]:
         return number, number, number + max(step, Decimal(10)) - 1
     if found["near"] == "近":
         return number, number - step, number
-    if found["near"]:
-        return number, number - step, number + step
-    rounded = step / 2 if found["wan"] else Decimal(0)
+    rounded = step / 2 if found["near"] or found["wan"] else Decimal(0)
     return number, number - rounded, number + rounded
 
 
 def counts(sentence: str) -> Iterator[Count]:
     """The counts of a sentence (in plain form) with what they count."""
     found = list(_COUNT.finditer(sentence))
+    of_a_whole = _PART.search(sentence)
     for place, match in enumerate(found):
         before = sentence[found[place - 1].end() if place else 0 : match.start()]
         following = found[place + 1].start() if place + 1 < len(found) else len(sentence)
         after = sentence[match.end() : min(following, match.end() + TAIL)]
-        clause = _CLAUSE_END.split(before)[-1]
-        context = f"{clause}#{match['unit']}{_CLAUSE_END.split(after)[0]}"
+        clause = _CLAUSE_END.split(before)[-1][-HEAD:]
+        context = f"{clause}#{match['unit']}{_AFTER_END.split(after)[0]}"
         number, low, high = _number(match)
-        part = bool(_PART.search(sentence, 0, match.start()))
+        part = of_a_whole is not None and of_a_whole.end() <= match.start()
         yield Count(number, low, high, match["unit"], context, part, match.start(), match.end())

@@ -26,8 +26,9 @@ _NEVER = re.compile(r"(?!)")
 class Pattern:
     """What a sentence may state about some cells.
 
-    ``about`` finds it and ``unless`` takes back a find. ``left`` of a statement is a constant or
-    cells; of a number it is the number. ``part``: also where the number stands behind 其中.
+    ``about`` finds it; ``unless``, in what was found or before a number, takes it back. ``left``
+    of a statement is a constant or cells; of a number it is the number. ``part``: also where
+    the number stands behind 其中.
     """
 
     id: str
@@ -72,23 +73,24 @@ def patterns(said: str, group: str) -> tuple[Pattern, ...]:
 
 def numbers(table: Table, text: tuple[Sentence, ...]) -> Iterator[Identity]:
     """I7: each number that the text states of a cell; the same number is compared once."""
-    seen: dict[str, list[Decimal]] = {}
+    seen: dict[str, set[Decimal]] = {}
     for sentence in text:
         for count in counts(sentence.text):
             for pattern in patterns(table.form.said, "number"):
                 if not _is_about(pattern, count):
                     continue
-                known = seen.setdefault(pattern.id, [])
+                known = seen.setdefault(pattern.id, set())
                 if count.number not in known:
-                    known.append(count.number)
+                    known.add(count.number)
                     yield _number(table, pattern, count, sentence, len(known))
 
 
 def _is_about(pattern: Pattern, count: Count) -> bool:
     if count.part and not pattern.part:
         return False
-    found = pattern.about.search(count.context)
-    return bool(found) and not pattern.unless.search(count.context)
+    if not pattern.about.search(count.context):
+        return False
+    return not pattern.unless.search(count.context.partition("#")[0])
 
 
 def _number(table: Table, of: Pattern, count: Count, said: Sentence, nth: int) -> Identity:

@@ -20,8 +20,8 @@ from plugins.hanzi.fold import fold
 from plugins.records.source import Fault
 
 _FORM = re.compile(r"#\s*form\s*:\s*(\S*?)[\s,]*")
-_FIELD = re.compile(r'[ \t]*(?:"((?:[^"]|"")*)"[ \t]*|([^",]*))(,|$)')
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_FIELD = re.compile(r'(?:[ \t]*"((?:[^"]|"")*)"[ \t]*|([^",]*))(,|$)')
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
 _HEADER = ["row", "column", "value"]
 _LONGEST = 15
 
@@ -55,9 +55,9 @@ def _fields(line: str) -> list[_Field] | None:
     found, at = [], 0
     while match := _FIELD.match(line, at):
         quoted, bare, end = match.groups()
-        text = bare.strip() if quoted is None else quoted.replace('""', '"').strip()
         start = match.start(2 if quoted is None else 1)
-        found.append(_Field(text, start + 1))
+        text = bare if quoted is None else quoted.replace('""', '"')
+        found.append(_Field(text.strip(), start + len(text) - len(text.lstrip()) + 1))
         if not end:
             return found
         at = match.end()

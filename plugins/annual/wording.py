@@ -10,7 +10,7 @@ from plugins.annual.table import Table
 from plugins.records.finding import Finding
 from plugins.records.source import Fault
 
-SHOWN = 60
+SHOWN = 80
 _BROKEN = {"=": "≠", "≤": "＞", "≥": "＜"}
 
 FAULTS = {
@@ -48,14 +48,15 @@ def findings(path: str, faults: Iterable[Fault]) -> tuple[Finding, ...]:
 
 
 def _finding(path: str, fault: Fault) -> Finding:
-    given = {"value": _short(fault.value), "field": fault.field, "detail": fault.detail}
+    given = {"value": short(fault.value), "field": short(fault.field), "detail": fault.detail}
     message, fix = (words.format(**given) for words in FAULTS[fault.kind])
     code = fault.kind
     return Finding(path, fault.line, fault.column, code, fault.field, message, fix, fault.value)
 
 
-def _short(text: str) -> str:
-    line = " ".join(text.split())
+def short(text: str) -> str:
+    """``text`` as a line quotes it: at most SHOWN characters, each of which can be printed."""
+    line = "".join(c if c.isprintable() else "□" for c in " ".join(text.split()))
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 
 

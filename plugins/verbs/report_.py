@@ -50,7 +50,7 @@ def _failed(identity: Identity, table: Table, path: str) -> Iterator[str]:
     if identity.cells:
         yield f"    {wording.cells(identity, table)}"
     if identity.quote:
-        yield f"    正文：“{identity.quote}”"
+        yield f"    正文：“{wording.short(identity.quote)}”"
 
 
 def _lines(found: Sequence[Identity], table: Table, path: str) -> Iterator[str]:
