@@ -20,6 +20,7 @@ explain_takes := CODE
 import_takes  := FROM TO
 number_takes  := PATHS
 query_takes   := WORDS
+report_takes  := YEAR
 town_takes    := N DIR
 verify_takes  := DIR
 workdays_takes := DATE N
@@ -56,10 +57,11 @@ help:
 ## number      给“待编”的条目编索引号 / number the drafts that wait for it (PATHS=… BODY=… YEAR=…)
 ## import      把旧网页、文本、Word 转成条目 / old pages into items (FROM=旧站 TO=新目录)
 ## town        生成一座虚构的城市供测试 / an invented town (N=1000 DIR=目录 SEED=1)
+## report      核对年度报告的统计表 / what agrees in a report's table (CHECK=表.csv TEXT=正文.txt BEFORE=上年.csv JSON=1)
 ## publish     正式发布用的生成 / build for citizens, by publishconf.py
 ## verify      核对一份网站副本 / any copy of the site against its manifest (DIR=副本 LOG=… FORMAT=json)
 ## workdays    第N个工作日是哪一天，为什么 / the N-th working day and why (DATE=2026-01-30 N=20)
-verbs := site serve check explain new number import town publish verify workdays
+verbs := site serve check explain new number import town report publish verify workdays
 .PHONY: $(verbs)
 $(verbs): $(VENV)/.stamp-runtime
 	@$(command)
@@ -120,6 +122,7 @@ docs: $(VENV)/.stamp-runtime
 .PHONY: golden
 golden: $(VENV)/.stamp-test
 	@$(PYTHON_IN_VENV) -m tests.rules.golden
+	@$(PYTHON_IN_VENV) -m tests.annual.golden
 
 ## lint        格式、类型和写法检查 / format, types, lint
 .PHONY: lint
