@@ -7,8 +7,8 @@ import pytest
 
 from plugins import digest, examined, feeds
 from plugins.memory import Memory
-from plugins.plan import Batch
-from plugins.press.making import of_batch, of_output
+from plugins.plan import Batch, Gathering
+from plugins.press.making import of_batch, of_gathering, of_output, of_piece
 from plugins.records.item import Item
 from plugins.records.known import KnownItem
 from tests.plans import flat
@@ -28,11 +28,13 @@ def plan(name, corpus):
 
 
 def named(planned):
-    return planned.name if isinstance(planned, Batch) else planned.address
+    return planned.name if isinstance(planned, Batch | Gathering) else planned.address
 
 
 def given(planned):
     """What the press compares with the last build."""
+    if isinstance(planned, Gathering):
+        return of_gathering(planned, tuple(map(of_piece, planned.pieces)))
     return digest.of(*(of_batch if isinstance(planned, Batch) else of_output)(planned))
 
 

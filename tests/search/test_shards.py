@@ -9,7 +9,6 @@ from datetime import date
 import pytest
 
 from plugins.hanzi.fold import changes, fold
-from plugins.plan import Batch, Blob, Gathering
 from plugins.records.load import load
 from plugins.search.block import NAMES
 from plugins.search.documents import document
@@ -18,6 +17,7 @@ from plugins.search.library import minified
 from plugins.search.segments import segments
 from plugins.search.terms import Terms, terms
 from plugins.town import write
+from tests.plans import flat
 from tests.search.host import ROOT
 from tests.search.queries import NONSENSE, PHRASES, SINGLE, THROWING, TRADITIONAL, WORDS
 from tests.tools import node
@@ -31,25 +31,6 @@ def corpus(tmp_path_factory):
     folder = tmp_path_factory.mktemp("town") / "content"
     write(700, str(folder), 3)
     return load(str(folder), date(2026, 12, 31))
-
-
-def made(planned):
-    """address -> bytes of everything that is planned."""
-    found = {}
-    for one in planned:
-        if isinstance(one, Blob):
-            found[one.address] = one.data
-        elif isinstance(one, Batch):
-            found |= made(one.make(*one.inputs))
-        elif isinstance(one, Gathering):
-            results = [done(piece) for piece in one.pieces]
-            found |= made(one.plan(results, *one.inputs))
-    return found
-
-
-def done(piece):
-    """The bytes of a piece, after what it needs."""
-    return piece.make(*piece.inputs, *map(done, piece.needs))
 
 
 def in_order(found):
@@ -69,7 +50,7 @@ def files(corpus):
         *words(()),
         *(one for part in parts for one in segment(part, corpus.root)),
     ]
-    return made(planned)
+    return {blob.address: blob.data for blob in flat(planned)}
 
 
 @pytest.fixture(scope="module")
