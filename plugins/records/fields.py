@@ -109,7 +109,7 @@ FIELDS: tuple[Field, ...] = (
     Field("amended_by", "被何文件修改", Type.RELATION, "修改本文件的文件：索引号或文号", "示政发〔2022〕6号", show=Show.PAGE),
     Field("interprets", "解读对象", Type.RELATION, "本解读所解读的政策文件：索引号或文号", "示政发〔2021〕8号", show=Show.PAGE),
     Field("theme", "主题分类", Type.THEME, "国家主题分类：一级/二级", "综合政务/政务公开",
-          ("主題分類", "所属主题"), show=Show.BLOCK, facet=True),
+          ("主題分類", "所属主题"), show=Show.BLOCK),
     Field("genre", "体裁分类", Type.CHOICE, "公文种类", "通知", ("公文种类", "文种"),
           ("决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要"),
           show=Show.BLOCK),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.frame import Head, Link
@@ -23,7 +24,7 @@ class SearchPage:
     examples: tuple[str, ...]  # what may be typed
     doors: tuple[Door, ...]  # shown where their words are typed
     lists: tuple[Link, ...]  # the ways to items without searching
-    facets: tuple[str, ...]  # by what an answer can be narrowed
+    facets: Mapping[str, str]  # by what an answer can be narrowed, with its label
     validity_words: tuple[str, ...]  # every word that a result's validity may have
     library: str  # address of lunr.js
     data: tuple[str, ...]  # addresses of what the page asks

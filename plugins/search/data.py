@@ -86,7 +86,7 @@ def _pieces(documents: Iterable[Document], words: Sequence[Sequence[str]]) -> It
     yield from index.json()
     yield b");\n"
     yield give("fold", table(changes_into(frozenset(fold("".join(met) + signs())))))
-    yield give("facets", FACETS)
+    yield give("facets", list(FACETS))
     yield give("prefixes", prefixes())
     yield give("syllables", syllables())
     yield give("variants", VARIANTS)

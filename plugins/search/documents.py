@@ -8,7 +8,7 @@ from datetime import date
 from plugins import digest
 from plugins.hanzi.units import units
 from plugins.plan import Piece
-from plugins.records.fields import VALIDITY
+from plugins.records.fields import FIELDS, VALIDITY
 from plugins.records.item import Item, Validity
 from plugins.search.context import Document
 from plugins.search.enclosed import enclosed, piece, readable
@@ -17,8 +17,14 @@ from plugins.search.reading import reading_text
 LIMIT = 45_000
 """The characters of all bodies together up to which one file holds them (decision 0011)."""
 
-FACETS = ("publisher", "category", "year", "validity", "key_area")
-"""By what an answer can be narrowed: fields of the schema that are facets, and the year."""
+FACETS = {
+    "publisher": "",
+    "category": "",
+    "year": "年份",
+    "validity": "",
+    "key_area": "",
+} | {field.key: field.label for field in FIELDS if field.facet}
+"""By what an answer can be narrowed, with its label: fields of the schema, and the year."""
 
 UNKNOWN = "未标注"
 VALIDITY_WORDS = (*(word for word in VALIDITY if word != "不适用"), UNKNOWN)

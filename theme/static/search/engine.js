@@ -5,10 +5,8 @@
   'use strict'
 
   const search = root.gongkai.search
-  const MOST_UNITS = 200 // of what is typed
   const MOST_PARTS = 24
   const MOST_WAYS = 4 // of reading letters as syllables
-  const DAY = /^(\d{4}年(\d{1,2}月(\d{1,2}[日号])?)?|\d{1,2}月(\d{1,2}[日号])?|\d{1,2}[日号]|\d{4}[-./]\d{1,2}([-./]\d{1,2})?)$/
   const FEW = 10 // results, beside which others that mean the same are welcome
   const TORN = /^[)}\]]|[({[]$/ // a bracket that the other half has
   const DATED = /^(?=.*\d)[\d\u3400-\u9fff]+$/
@@ -19,10 +17,11 @@
   search.engine = function (hanzi, source, { variants, regional, synonyms, prefixes, syllables }) {
     const typed_as = search.typed(hanzi, prefixes || {})
     const { cut, initials } = search.pinyin(syllables || '')
+    const groups = synonyms.map(group => group.map(hanzi.fold))
 
     /** The words of a query that have a letter. */
     function parts_of (query) {
-      const read = typed_as(query.slice(0, MOST_UNITS))
+      const read = typed_as(query)
       const bare = read.words.map(word => Object.assign({}, word, { text: word.text.replace(TITLED, '') }))
       return { words: bare.filter(word => hanzi.tokens(word.text).length), filters: read.filters, when: read.when }
     }
@@ -89,7 +88,6 @@
 
     /** The other words of the groups of synonyms that `word` is in. */
     function fellows (word) {
-      const groups = synonyms.map(group => group.map(hanzi.fold))
       const others = groups.filter(group => group.includes(word)).reduce((a, b) => a.concat(b), [])
       return others.filter(other => other !== word)
     }
@@ -102,7 +100,7 @@
         readings of all words; `alike` says that some only mean the same, `nearly` that nothing is
         quite what was typed. `how` may have filters {name: [value]} and `newest`. */
     async function answer (query, how) {
-      const typed = query.slice(0, MOST_UNITS)
+      const typed = query.slice(0, search.MOST_UNITS)
       await source.prepare(typed)
       const read = parts_of(typed)
       const filters = together(read.filters, (how && how.filters) || {})
@@ -113,7 +111,7 @@
       const folded = hanzi.fold(typed)
       const numbers = own.concat(/\d/.test(folded) ? folded : []).map(hanzi.numberTerms)
       asked.keys = Array.from(new Set(numbers.reduce((a, b) => a.concat(b), [])))
-      const dated = word => read.when && DAY.test(word.text) ? [{ text: word.text, dated: read.when }] : []
+      const dated = word => read.when && search.isDay(word.text) ? [{ text: word.text, dated: read.when }] : []
       asked.words = read.words.map(word => Object.assign({}, word, {
         readings: readings(word.text, traditional).concat(dated(word))
       }))
@@ -127,7 +125,7 @@
       const wider = alike(asked)
       const heard = lettered(asked)
       const [found, more, sounds] = await Promise.all([asked, wider, heard].map(one => one && source.find(one)))
-      if (found.total >= FEW) return found
+      if (found.unfiltered >= FEW) return found // or a value would leave more than was counted
       if (more && more.total) return Object.assign(more, { asked: wider, nearly: !found.total, alike: true })
       if (found.total) return found
       if (sounds && sounds.total) return Object.assign(sounds, { asked: heard, sounds: true })
@@ -218,7 +216,6 @@
 
     /** The groups of synonyms of which a word stands in `word`. */
     function within (word) {
-      const groups = synonyms.map(group => group.map(hanzi.fold))
       return groups.filter(group => group.some(one => word.includes(one))).reduce((a, b) => a.concat(b), [])
     }
 

@@ -36,6 +36,7 @@
   }
 
   async function start () {
+    if (search.shards && !root.DecompressionStream) return say(words('old'))
     if (!await search.complete().catch(() => false)) return say(words('failed'))
     const input = byId('q')
     let engine = search.start()

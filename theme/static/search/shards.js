@@ -414,7 +414,7 @@
       order.sort((a, b) => (newest ? dates[b] - dates[a] : total[b] - total[a]) || b - a)
       const inside = document => wanted.some(({ readings }) => readings.some(one => one.inside(document)))
       const sure = asked.every(readings => readings.every(one => one.required.length < 2))
-      const answer = { refs: order, total: order.length, sure, facets: async () => (await narrow()).facets }
+      const answer = { refs: order, total: order.length, unfiltered: all.length, sure, facets: async () => (await narrow()).facets }
       answer.hits = async (from, to) => {
         const shown = await hits(words, asked, order, total, inside, from, to)
         answer.total -= Math.min(to, order.length) - from - shown.length

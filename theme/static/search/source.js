@@ -1,7 +1,8 @@
 /* Where answers come from. The engine knows only this interface, so that an index in many files
    can stand in for the one file that is here:
      prepare(typed) -> Promise of knowing how to fold what is typed
-     find({words, keys, filters, newest}) -> Promise of {total, sure, facets(), hits(from, to)}
+     find({words, keys, filters, newest}) -> Promise of {total, unfiltered, sure, facets(),
+       hits(from, to)}; `unfiltered` is the total without the filters
    A word is {readings: [{wanted, test}], field, unwanted}: a document answers that holds a reading
    of each word, in the field if one is named, and none of an unwanted one; or whose own number is
    one of `keys`. A reading may be {dated: {from, to}}: the document's date lies there. `filters` are {name: [value or part of it]}. hits are [{ref, document, score,
@@ -171,7 +172,7 @@
         all.sort((a, b) => newest
           ? (dated(a) < dated(b) ? 1 : dated(a) > dated(b) ? -1 : a.ref - b.ref)
           : b.score - a.score || a.ref - b.ref)
-        return { total: all.length, sure: true, facets: async () => counted, hits: async (from, to) => all.slice(from, to) }
+        return { total: all.length, unfiltered: scores.size, sure: true, facets: async () => counted, hits: async (from, to) => all.slice(from, to) }
       }
 
       return { find, prepare: async () => {} }

@@ -15,7 +15,7 @@
 
   const search = root.gongkai.search
   const MOST_WORDS = 16 // and as many filters
-  const MOST_UNITS = 200 // of what is typed
+  const MOST_UNITS = search.MOST_UNITS = 200 // of what is typed
   const ENDS = /^[,.;:!?、。"']+|[,.;:!?、。"']+$/g
   const GAP = /[ ,;、]*/y
   const JOINS = /^ *、+ *$/
@@ -138,6 +138,7 @@
      - What cannot be (13月, 2月30日, the year 1021) is no date, nor is half of it.
      - 2021年以前, 2021年3月1日起 are not in 2021 or on that day: no reading.
      - Two dates that differ, and no 至 between them: no reading. */
+  const DAY = /^([0-9]{4}年([0-9]{1,2}月([0-9]{1,2}[日号])?)?|[0-9]{1,2}月([0-9]{1,2}[日号])?|[0-9]{1,2}[日号]|[0-9]{4}[-./][0-9]{1,2}([-./][0-9]{1,2})?)$/
   const EARLIEST = 1900
   const LATEST = 2100
   const DIGITS = '〇一二三四五六七八九'
@@ -159,6 +160,9 @@
   const ALONE = /$|[ ,;、"]/y
   const NUMBERED = new RegExp(`[ )-]*(?:第 *)?${NUMBER} *[号日]`, 'y')
   const ASIDE = / *(?:[以之][前后来]|[前后起])/y
+
+  /** Whether a word is, in figures, a part of what `when` was read from. */
+  search.isDay = word => DAY.test(word)
 
   /** The one date or span that a folded text speaks of, or null. */
   function when (text) {
