@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plugins.records.load import load
+from plugins.search.segments import segments
 from tests.bench import measure, results, towns
 from tests.bench.place import ROOT, environment
 from tests.bench.results import Done, Results, Row
@@ -16,9 +17,12 @@ from tests.bench.search.asked import Asked, asked, weighed
 from tests.bench.search.engine import SHOWN, Answer, Cost, Engine, NotPossible, Size
 from tests.bench.search.ours import Ours
 from tests.bench.search.pagefind import Pagefind
-from tests.search.asked.measure import recall_at, reciprocal_rank
+from tests.search.asked.measure import recall_at, reciprocal_rank, substring_recall
 
 ENGINES = ("gongkai", "lunr", "pagefind", "minisearch", "flexsearch")
+WEIGHED = ((1_000, 3), (10_000, 2), (50_000, 1))
+"""Up to so many items: of how many queries of a kind the dear costs are measured."""
+
 _LONGEST = 7200.0  # seconds that the building of an index may take
 
 
@@ -32,8 +36,12 @@ def run(kept: Results, work: Path, items: int, only: Sequence[str]) -> None:
         return Done(results.of(measure.run(command, ROOT, environment(work))))
 
     if kept.attempt("documents", "all", items, given):
-        asking = asked(load(str(town.content), documents.DAY).items)
-        for engine in _engines(town.content, only):
+        found = load(str(town.content), documents.DAY).items
+        asking = asked(found)
+        order = tuple(item.index_no for part in segments(found) for item in part.items)
+        del found
+        whole = frozenset(one.typed for one in asking if one.every)
+        for engine in _engines(Ours(town.content, order, whole), only):
             enter(kept, work, engine, folder, asking, items)
     shutil.rmtree(folder)
 
@@ -52,7 +60,7 @@ def enter(
         return Done({**results.of(usage), **figures})
 
     def answer() -> Done:
-        found = engine.ask(place, [one.typed for one in asking], weighed(asking))
+        found = engine.ask(place, [one.typed for one in asking], weighed(asking, many(items)))
         rows = (_row(engine.name, items, *pair) for pair in zip(asking, found, strict=True))
         kept.rows.extend(rows)
         return Done({"queries": len(found)})
@@ -67,19 +75,27 @@ def not_possible(row: Row) -> bool:
     return row.failed.startswith(f"{NotPossible.__name__}: ")
 
 
-def _engines(content: Path, only: Sequence[str]) -> list[Engine]:
-    known = (Ours(content), peers.LUNR, Pagefind(), peers.MINISEARCH, peers.FLEXSEARCH)
+def many(items: int) -> int:
+    """Of how many queries of a kind the dear costs are measured in a town of that size."""
+    return next((number for most, number in WEIGHED if items <= most), 1)
+
+
+def _engines(ours: Ours, only: Sequence[str]) -> list[Engine]:
+    known = (ours, peers.LUNR, Pagefind(), peers.MINISEARCH, peers.FLEXSEARCH)
     return [engine for engine in known if engine.name in only]
 
 
 def _row(engine: str, items: int, one: Asked, answer: Answer) -> Row:
     """An answer with its costs and how good it is; the hits stand in the note."""
-    figures: Mapping[str, float] = {
+    figures: dict[str, float] = {
         "recall": recall_at(SHOWN, answer.hits, one.best),
         "rank": reciprocal_rank(answer.hits, one.best),
         **dict(_figures("cold", answer.cold)),
         **dict(_figures("later", answer.later)),
+        **answer.more,
     }
+    if answer.every is not None:
+        figures["whole"] = substring_recall(answer.every, one.every)
     case, note = f"{one.kind}: {one.typed}", " ".join(answer.hits)
     return Row("answer", engine, items, case, figures=figures, note=note)
 
