@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from statistics import fmean
 
 from tests.bench.budgets import Verdict, judge, stand_ins
@@ -65,9 +66,8 @@ COLD, PEAK_MB, ADDED = 40.0, 1_000.0, 2.0
 
 
 def quantile(values: Sequence[float], share: float) -> float:
-    """The value below or at which that share of all lies; the upper one in the middle of two."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+    """The least value below or at which that share of all lies."""
+    return sorted(values)[ceil(len(values) * share) - 1]
 
 
 def verdicts(kept: Results) -> tuple[Verdict, ...]:

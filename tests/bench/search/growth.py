@@ -20,12 +20,13 @@ from plugins.records.load import load
 from plugins.search.segments import segments
 from tests.bench.results import Done
 from tests.bench.search import documents, later
+from tests.bench.search.budgets import quantile
 from tests.bench.search.engine import NotPossible
 from tests.bench.search.kinds import kind_of, of_index
 from tests.bench.search.planned import Change, Changes, Planner
 
 ADDED, EDITED = 1_000, 20
-EDITS = ("word", "sentence")
+EDITS = tuple(later.EDITS)
 CASES = {"": 1, "seven a day": 7}
 """How many items come on one day: those of a day stand in the order of their numbers, so that the
 newest is not always the last."""
@@ -62,7 +63,7 @@ def grown(found: Sequence[Change], main: Sequence[bool]) -> dict[str, float]:
 
 
 def edits(content: Path, work: Path, kind: str, many: int = EDITED) -> Done:
-    """One word or sentence in the text of items all over the main segment, one at a time.
+    """One edit (``later.EDITS``) of items all over the main segment, one at a time.
 
     Raises NotPossible where the town is so small that there is none.
     """
@@ -95,9 +96,5 @@ def _latest(items: Iterable[Item]) -> date:
 
 def _spread(values: Sequence[float]) -> dict[str, float]:
     """The middle, the ninety-fifth of a hundred, and the worst."""
-    ordered = sorted(values)
-    return {
-        "median": median(ordered),
-        "p95": ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))],
-        "worst": ordered[-1],
-    }
+    shares = {"p95": quantile(values, 0.95), "worst": quantile(values, 1)}
+    return {"median": median(values), **shares}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -48,35 +48,37 @@ def added(folder: Path, many: int, after: date, a_day: int = 1) -> tuple[Item, .
 
 
 def edited(content: Path, folder: Path, chosen: Sequence[Item], kind: str) -> tuple[Item, ...]:
-    """``chosen`` items of CONTENT with one ``word`` or one ``sentence`` of their texts changed."""
+    """``chosen`` items of CONTENT, the text of each with one edit of that kind."""
     shutil.copytree(content / "registry", folder / "registry")
     for number, item in enumerate(chosen):
         place = item.record.path
         text = (content / place).read_text(encoding="utf-8")
         other = (content / chosen[number - 1].record.path).read_text(encoding="utf-8")
-        new = reworded(text, number) if kind == "word" else retold(text, other)
         (folder / place).parent.mkdir(parents=True, exist_ok=True)
-        (folder / place).write_text(new, encoding="utf-8")
+        (folder / place).write_text(EDITS[kind](text, other), encoding="utf-8")
     found = {item.key: item for item in load(str(folder), DAY).items}
     return tuple(found[item.key] for item in chosen)
 
 
-def reworded(text: str, number: int) -> str:
-    """One word, behind the middle, becomes another one of as many characters; at least one is there.
-
-    Which of WORDS is looked for first, and what it becomes, changes with ``number``.
-    """
+def reworded(text: str, _: str) -> str:
+    """One word, the first of WORDS behind the middle, becomes another one of as many characters."""
     half = len(text) // 2
-    words = Random(number).sample(WORDS, len(WORDS))
-    word = next(word for word in words if word in text[half:])
-    other = words[words.index(word) - 1]
-    return text[:half] + text[half:].replace(word, other, 1)
+    places = {text.find(word, half): word for word in WORDS}
+    first = min(place for place in places if place >= 0)
+    other = WORDS[WORDS.index(places[first]) - 1]
+    return text[:first] + other + text[first + len(other) :]
 
 
 def retold(text: str, other: str) -> str:
     """One sentence, the first whole one behind the middle, becomes such a one of ``other``."""
-    found, wanted = (_sentence(one) for one in (text, other))
-    return text[: found.start()] + wanted[0] + text[found.end() :]
+    found = _sentence(text)
+    return text[: found.start()] + _sentence(other)[0] + text[found.end() :]
+
+
+def told(text: str, other: str) -> str:
+    """Such a sentence of ``other`` stands before that of ``text``."""
+    place = _sentence(text).start()
+    return text[:place] + _sentence(other)[0] + text[place:]
 
 
 def _sentence(text: str) -> re.Match[str]:
@@ -84,3 +86,11 @@ def _sentence(text: str) -> re.Match[str]:
     if not found:
         raise ValueError("no whole sentence behind the middle of a text")
     return found
+
+
+EDITS: Mapping[str, Callable[[str, str], str]] = {
+    "word": reworded,
+    "sentence": retold,
+    "sentence more": told,
+}
+"""A text and that of another item to the text after the edit."""
