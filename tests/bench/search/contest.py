@@ -23,12 +23,16 @@ ENGINES = ("gongkai", "lunr", "pagefind", "minisearch", "flexsearch")
 WEIGHED = ((1_000, 3), (10_000, 2), (50_000, 1))
 """Up to so many items: of how many queries of a kind the dear costs are measured."""
 
+SYNONYMS = ROOT / "content" / "registry" / "synonyms.toml"
+"""The committed queries are colloquial by this table; that of a town has one line."""
+
 _LONGEST = 7200.0  # seconds that the building of an index may take
 
 
 def run(kept: Results, work: Path, items: int, only: Sequence[str]) -> None:
     """All rows of a town: ``documents``, then ``index`` and ``answer`` of each engine."""
     town, folder = towns.make(items, work), work / f"search-{items}"
+    shutil.copy(SYNONYMS, town.content / "registry")
     folder.mkdir()
 
     def given() -> Done:
