@@ -29,10 +29,20 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
+from plugins.records.load import load
 from tests.bench import machine, measure, place, results, towns
 from tests.bench.place import DOCUMENT, ROOT, WORK, environment
 from tests.bench.results import Done, Results
-from tests.bench.search import brought, budgets, building, contest, growth, report
+from tests.bench.search import (
+    brought,
+    budgets,
+    building,
+    contest,
+    documents,
+    growth,
+    later,
+    report,
+)
 
 SIZES = {
     "answers": (1_000, 10_000, 50_000),
@@ -106,26 +116,24 @@ def _town(
         contest.run(kept, work, items, asked.engines)
     content, folder = towns.make(items, work).content, work / f"grown-{items}"
     folder.mkdir()
-    if "additions" in rows:
-        for case, a_day in growth.CASES.items():
-            kept.attempt(
-                "additions",
-                budgets.OURS,
-                items,
-                partial(growth.additions, content, folder, a_day=a_day),
-                case,
-            )
-    for kind in growth.EDITS if "edits" in rows else ():
-        kept.attempt(
-            "edits",
-            budgets.OURS,
-            items,
-            partial(growth.edits, content, folder, kind),
-            kind,
-        )
+    if {"additions", "edits"} & {*rows}:
+        _changes(kept, content, folder, items, rows)
     if "build" in rows:
         kept.attempt("build", budgets.OURS, items, partial(_build, content, folder, work))
     shutil.rmtree(folder)
+
+
+def _changes(kept: Results, content: Path, folder: Path, items: int, rows: Sequence[str]) -> None:
+    """What changes of the index; in large towns only what is judged."""
+    found, all_of = load(str(content), documents.DAY).items, items <= growth.MORE
+    for case, a_day in growth.CASES.items() if "additions" in rows else ():
+        if all_of or not case:
+            work = partial(growth.additions, found, folder, a_day)
+            kept.attempt("additions", budgets.OURS, items, work, case)
+    for kind in later.EDITS if "edits" in rows else ():
+        if all_of or kind in budgets.EDITS:
+            work = partial(growth.edits, found, content, folder, kind)
+            kept.attempt("edits", budgets.OURS, items, work, kind)
 
 
 def _build(content: Path, folder: Path, work: Path) -> Done:

@@ -16,25 +16,25 @@ from statistics import fmean, median
 
 from plugins.memory import Memory
 from plugins.records.item import Item
-from plugins.records.load import load
 from plugins.search.segments import segments
 from tests.bench.results import Done
-from tests.bench.search import documents, later
+from tests.bench.search import later
 from tests.bench.search.budgets import quantile
 from tests.bench.search.engine import NotPossible
 from tests.bench.search.kinds import kind_of, of_index
 from tests.bench.search.planned import Change, Changes, Planner
 
 ADDED, EDITED = 1_000, 20
-EDITS = tuple(later.EDITS)
 CASES = {"": 1, "seven a day": 7}
 """How many items come on one day: those of a day stand in the order of their numbers, so that the
 newest is not always the last."""
 
+MORE = 10_000
+"""Up to so many items: what nobody judges is measured as well."""
 
-def additions(content: Path, work: Path, many: int = ADDED, a_day: int = 1) -> Done:
+
+def additions(items: Sequence[Item], work: Path, a_day: int = 1, many: int = ADDED) -> Done:
     """Over so many additions, one by one: index files that changed, and the others."""
-    items = load(str(content), documents.DAY).items
     more = later.added(work / f"added-{a_day}", many, _latest(items), a_day)
     changes, found, main = Changes(), [], []
     with Memory(str(work / "blocks")) as memory:
@@ -62,12 +62,11 @@ def grown(found: Sequence[Change], main: Sequence[bool]) -> dict[str, float]:
     }
 
 
-def edits(content: Path, work: Path, kind: str, many: int = EDITED) -> Done:
+def edits(items: Sequence[Item], content: Path, work: Path, kind: str, many: int = EDITED) -> Done:
     """One edit (``later.EDITS``) of items all over the main segment, one at a time.
 
     Raises NotPossible where the town is so small that there is none.
     """
-    items = load(str(content), documents.DAY).items
     main = next(segments(items)).items
     if not main:
         raise NotPossible("all items are among the youngest")

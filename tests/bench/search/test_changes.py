@@ -11,6 +11,7 @@ from plugins.records.load import load
 from plugins.search.segments import segments
 from tests.bench import towns
 from tests.bench.search import documents, growth, later
+from tests.bench.search.engine import NotPossible
 from tests.bench.search.kinds import INDEX, KINDS, kind_of, of_index
 from tests.bench.search.planned import Change, Changes, Planner, addresses_of, made
 
@@ -85,7 +86,7 @@ def test_an_addition_changes_what_differs_when_all_is_made(planner, items, more,
     assert planner.counted == counted + 1  # the block of the middle segment
 
 
-@pytest.mark.parametrize("kind", growth.EDITS)
+@pytest.mark.parametrize("kind", later.EDITS)
 def test_an_edit_changes_what_differs_when_all_is_made(
     kind, content, planner, items, standing, tmp_path
 ):
@@ -110,6 +111,17 @@ def test_added_items_come_after_all_others_on_days_of_their_own(more):
     ]
     assert len({item.key for item in more}) == 3
     assert all(item.index_no.endswith(f"2026-{90_000 + n}") for n, item in enumerate(more))
+
+
+def test_rows_have_what_is_judged(content, items, tmp_path):
+    figures = growth.additions(items, tmp_path, 2, 9).figures
+    assert (figures["turns"], figures["merges"], figures["median"]) == (9, 0, 2)
+    assert figures["worst"] == figures["between"] > 8
+    assert 2 < figures["others"] < figures["worst"]
+    figures = growth.edits(items, content, tmp_path, "word", 2).figures
+    assert 2 < figures["worst"] <= figures["terms_worst"] + 2 < 12
+    with pytest.raises(NotPossible):
+        growth.edits(items[:9], content, tmp_path, "word", 2)
 
 
 TEXT = "第一句话写在前面的地方。这里说的是别的事情，没有什么。\n\n" * 3
