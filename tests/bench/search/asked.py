@@ -85,12 +85,17 @@ def _of_kind(
             yield Asked(kind, query.typed, best, whole)
 
 
-def weighed(asking: Sequence[Asked], many: int) -> frozenset[str]:
-    """The texts of the first ``many`` of each kind of the committed set."""
+def first(asking: Iterable[Asked], many: int) -> list[Asked]:
+    """The first ``many`` of each kind."""
     met: Counter[str] = Counter()
-    found = set()
+    found = []
     for one in asking:
         met[one.kind] += 1
-        if met[one.kind] <= many and not one.kind.endswith(DRAWN):
-            found.add(one.typed)
-    return frozenset(found)
+        if met[one.kind] <= many:
+            found.append(one)
+    return found
+
+
+def weighed(asking: Iterable[Asked], many: int) -> frozenset[str]:
+    """The texts of the first ``many`` of each kind of the committed set."""
+    return frozenset(one.typed for one in first(asking, many) if not one.kind.endswith(DRAWN))

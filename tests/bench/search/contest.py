@@ -13,15 +13,16 @@ from tests.bench import measure, results, towns
 from tests.bench.place import ROOT, environment
 from tests.bench.results import Done, Results, Row
 from tests.bench.search import documents, peers
-from tests.bench.search.asked import Asked, asked, weighed
+from tests.bench.search.asked import Asked, asked, first, weighed
 from tests.bench.search.engine import SHOWN, Answer, Cost, Engine, NotPossible, Size
 from tests.bench.search.ours import Ours
 from tests.bench.search.pagefind import Pagefind
 from tests.search.asked.measure import recall_at, reciprocal_rank, substring_recall
 
 ENGINES = ("gongkai", "lunr", "pagefind", "minisearch", "flexsearch")
-WEIGHED = ((1_000, 3), (10_000, 2), (50_000, 1))
-"""Up to so many items: of how many queries of a kind the dear costs are measured."""
+FEW = ((1_000, 999, 3), (10_000, 4, 2), (50_000, 2, 1))
+"""Up to so many items: how many queries of a kind the others are asked, and of how many the dear
+costs are measured, of all."""
 
 SYNONYMS = ROOT / "content" / "registry" / "synonyms.toml"
 """The committed queries are colloquial by this table; that of a town has one line."""
@@ -46,7 +47,8 @@ def run(kept: Results, work: Path, items: int, only: Sequence[str]) -> None:
         del found
         whole = frozenset(one.typed for one in asking if one.every)
         for engine in _engines(Ours(town.content, order, whole), only):
-            enter(kept, work, engine, folder, asking, items)
+            some = asking if isinstance(engine, Ours) else first(asking, few(items)[0])
+            enter(kept, work, engine, folder, some, items)
     shutil.rmtree(folder)
 
 
@@ -64,7 +66,7 @@ def enter(
         return Done({**results.of(usage), **figures})
 
     def answer() -> Done:
-        found = engine.ask(place, [one.typed for one in asking], weighed(asking, many(items)))
+        found = engine.ask(place, [one.typed for one in asking], weighed(asking, few(items)[1]))
         rows = (_row(engine.name, items, *pair) for pair in zip(asking, found, strict=True))
         kept.rows.extend(rows)
         return Done({"queries": len(found)})
@@ -79,9 +81,13 @@ def not_possible(row: Row) -> bool:
     return row.failed.startswith(f"{NotPossible.__name__}: ")
 
 
-def many(items: int) -> int:
-    """Of how many queries of a kind the dear costs are measured in a town of that size."""
-    return next((number for most, number in WEIGHED if items <= most), 1)
+def few(items: int) -> tuple[int, int]:
+    """How many queries of a kind the others are asked in a town of that size, and of how many of
+    a kind the dear costs are measured."""
+    for most, others, dear in FEW:
+        if items <= most:
+            break
+    return others, dear
 
 
 def _engines(ours: Ours, only: Sequence[str]) -> list[Engine]:

@@ -182,8 +182,13 @@ def _found(kept: Results, items: int) -> Iterator[str]:
     known = [e for e in _engines(kept) if list(kept.matching("answer", items=items, builder=e))]
     for title, drawn in (("committed queries", False), ("drawn by a seed", True)):
         rows = [_of_set(kept, items, engine, drawn) for engine in known]
+        titles = [_title(kept, engine) for engine in known]
         if not rows or not rows[0]:
             continue
+        least = {row.case for row in min(rows, key=len)}
+        if len(least) < len(rows[0]):
+            rows.insert(1, [row for row in rows[0] if row.case in least])
+            titles.insert(1, f"{titles[0]}, asked what the others are")
         lines = [
             (
                 kind.removesuffix(DRAWN),
@@ -192,7 +197,7 @@ def _found(kept: Results, items: int) -> Iterator[str]:
             for kind in dict.fromkeys(map(kind_of, rows[0]))
         ]
         lines.append(("all", *_judged(rows)))
-        head = ("kind", "queries", *(_title(kept, engine) for engine in known))
+        head = ("kind", "queries", *titles)
         what = f"Recall of the first ten / mean reciprocal rank, {items:,} items, {title}"
         yield f"### {what}\n\n{table(head, lines)}"
 
