@@ -20,7 +20,7 @@ from tests.bench.search.pagefind import Pagefind
 from tests.search.asked.measure import recall_at, reciprocal_rank, substring_recall
 
 ENGINES = ("gongkai", "lunr", "pagefind", "minisearch", "flexsearch")
-FEW = ((1_000, 999, 3), (10_000, 4, 2), (50_000, 2, 1))
+FEW = ((1_000, (999, 3)), (10_000, (4, 2)), (50_000, (2, 1)))
 """Up to so many items: how many queries of a kind the others are asked, and of how many the dear
 costs are measured, of all."""
 
@@ -84,10 +84,7 @@ def not_possible(row: Row) -> bool:
 def few(items: int) -> tuple[int, int]:
     """How many queries of a kind the others are asked in a town of that size, and of how many of
     a kind the dear costs are measured."""
-    for most, others, dear in FEW:
-        if items <= most:
-            break
-    return others, dear
+    return next((some for most, some in FEW if items <= most), FEW[-1][1])
 
 
 def _engines(ours: Ours, only: Sequence[str]) -> list[Engine]:
