@@ -8,7 +8,15 @@ from plugins.search.query import in_turn
 from tests.search.asked import entries, measure, queries
 
 IDS = ("document_numbers", "index_numbers", "document_fields", "index_fields")
-WORDS = ("one_character", "two_characters", "words", "two_words", "three_words", "phrases", "bodies")
+WORDS = (
+    "one_character",
+    "two_characters",
+    "words",
+    "two_words",
+    "three_words",
+    "phrases",
+    "bodies",
+)
 ALL = 1_000
 
 
