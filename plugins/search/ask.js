@@ -7,38 +7,70 @@ const path = require('path')
 const vm = require('vm')
 const zlib = require('zlib')
 
-/** Load the page's scripts; what they cost, and what they bring later, is counted: bytes as they
-    are, bytes as a host sends them that compresses, requests, and how often one waits for others. */
+/** Milliseconds of CPU of all threads, since the process began. */
+function worked () {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** Load the page's scripts. Gives a function that tells what was fetched since it was last called:
+    the files, their bytes as they are and as a host sends them that compresses, requests, how
+    often one waited for others, and what all of it worked. No file is read twice. */
 function load (page) {
   const folder = path.dirname(page)
-  const cost = { bytes: 0, gzip: 0, requests: 0, round_trips: 0 }
+  const known = new Map()
+  let fetched = []
+  let waves = 0
   let wave = null // requests of one turn of events travel together
+  let since = worked()
+
+  function file (address) {
+    const place = path.resolve(folder, decodeURIComponent(address.split('?')[0]))
+    if (!known.has(place)) known.set(place, { place, code: fs.readFileSync(place, 'utf8'), size: null })
+    return known.get(place)
+  }
 
   function run (address) {
-    const file = path.resolve(folder, decodeURIComponent(address.split('?')[0]))
-    const code = fs.readFileSync(file)
-    cost.bytes += code.length
-    cost.gzip += Math.min(code.length, zlib.gzipSync(code, { level: 6 }).length)
-    cost.requests += 1
-    vm.runInThisContext(code.toString('utf8'), { filename: file })
+    const found = file(address)
+    fetched.push(found)
+    vm.runInThisContext(found.code, { filename: found.place })
+  }
+
+  function size_of (found) {
+    if (!found.size) {
+      const data = Buffer.from(found.code)
+      const gzip = Math.min(data.length, zlib.gzipSync(data, { level: 6 }).length)
+      const address = path.relative(path.dirname(folder), found.place).split(path.sep).join('/')
+      found.size = { address, bytes: data.length, gzip }
+    }
+    return found.size
   }
 
   const html = fs.readFileSync(page, 'utf8')
   const scripts = Array.from(html.matchAll(/<script src="([^"]+)" defer>/g), found => found[1])
   scripts.forEach(run)
-  cost.round_trips = scripts.length ? 1 : 0
+  waves = scripts.length ? 1 : 0
   globalThis.gongkai.search.bring = address => {
     if (!wave) {
-      cost.round_trips += 1
+      waves += 1
       wave = new Promise(resolve => setImmediate(() => { wave = null; resolve() }))
     }
     return wave.then(() => run(address))
   }
-  return cost
+  return function spent () {
+    const cpu = worked() - since // before sizes are reckoned, which is no work of the page's
+    const files = fetched.map(size_of)
+    const sum = name => files.reduce((all, one) => all + one[name], 0)
+    const told = { bytes: sum('bytes'), gzip: sum('gzip'), requests: files.length, round_trips: waves, cpu_ms: Math.round(cpu * 100) / 100, files }
+    fetched = []
+    waves = 0
+    since = worked()
+    return told
+  }
 }
 
 async function main (page, most) {
-  const cost = load(page)
+  const spent = load(page)
   const { search } = globalThis.gongkai
   if (!await search.complete()) throw new Error('incomplete')
   const engine = search.start()
@@ -51,13 +83,15 @@ async function main (page, most) {
       const { attached } = snippet.shown(hit, found.words)
       return Object.assign({ index_no, title, url, score: hit.score }, attached && { attachment: attached[0] })
     })
-    answers.push({ hits, total: found.total, ...cost })
-    Object.keys(cost).forEach(name => { cost[name] = 0 })
+    answers.push({ hits, total: found.total, ...spent() })
   }
   process.stdout.write(JSON.stringify(answers))
 }
 
-main(process.argv[2], process.argv[3]).catch(error => {
-  process.stderr.write(String(error))
-  process.exitCode = 1
-})
+module.exports = { load }
+if (require.main === module) {
+  main(process.argv[2], process.argv[3]).catch(error => {
+    process.stderr.write(String(error))
+    process.exitCode = 1
+  })
+}

@@ -32,9 +32,18 @@ class Hit(TypedDict):
     attachment: NotRequired[str]
 
 
+class File(TypedDict):
+    """A file that was fetched: its address below the site's root, its bytes, and those of gzip."""
+
+    address: str
+    bytes: int
+    gzip: int
+
+
 class Answer(TypedDict):
     """What ``query`` prints: what the answer cost to load in bytes, in bytes as hosts send them that
-    compress (``gzip``), in requests, and in ``round_trips``, each of which waits for those before.
+    compress (``gzip``), in requests, and in ``round_trips``, each of which waits for those before;
+    in milliseconds of CPU; and the ``files`` that it fetched, in order.
     """
 
     hits: list[Hit]
@@ -43,6 +52,8 @@ class Answer(TypedDict):
     gzip: int
     requests: int
     round_trips: int
+    cpu_ms: float
+    files: list[File]
 
 
 def query(site: str | Path, words: str, most: int = FIRST) -> Answer:

@@ -19,6 +19,7 @@ from plugins.search.documents import mark
 
 RECENT = "recent"
 _SIZES = (("main", 512), ("mid", 8), (RECENT, 1))
+SEGMENTS = tuple(name for name, _ in _SIZES)
 _NO_DAY = date.min
 
 

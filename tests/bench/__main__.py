@@ -26,13 +26,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from tests.bench import budgets, machine, product, race, report
-from tests.bench.place import ROOT, WORK
+from tests.bench import budgets, machine, place, product, race, report
+from tests.bench.place import WORK
 from tests.bench.results import Results
 
 ROWS = ("race", "site", "nothing", "edit", "check", "equal")
-DOCUMENT = ROOT / "docs" / "performance.md"
-_BEGIN, _END = "<!-- bench: begin -->\n", "<!-- bench: end -->\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def main(words: Sequence[str]) -> int:
     told = report.render(kept)
     sys.stdout.write(told)
     if asked.document:
-        _write_down(told)
+        place.write_down(told, "bench")
     return 1 if kept.failures else 0
 
 
@@ -121,15 +119,6 @@ def _products(only: Sequence[str], sizes: Sizes) -> dict[int, list[str]]:
         for items in wanted if row in only else ():
             found.setdefault(items, []).append(row)
     return dict(sorted(found.items()))
-
-
-def _write_down(told: str) -> None:
-    """Put the tables between the marks of docs/performance.md."""
-    before, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(_BEGIN)
-    _, mark, after = rest.partition(_END)
-    if not mark:
-        raise SystemExit(f"{DOCUMENT.name}: the marks of the bench are gone")
-    DOCUMENT.write_text(f"{before}{_BEGIN}\n{told}\n{_END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

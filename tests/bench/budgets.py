@@ -62,9 +62,10 @@ def stand_ins(stated: Sequence[int], measured: Sequence[int]) -> dict[int, int]:
     return found
 
 
-def _judge(
+def judge(
     work: str, items: int, value: float | None, limit: float, unit: str, shown: str = ""
 ) -> Verdict:
+    """Whether a value is within its limit; ``shown`` in place of the bare value."""
     asked = f"≤ {limit:,.3g} {unit}".rstrip() if limit < 100 else f"≤ {limit:,.0f} {unit}"
     if value is None:
         return Verdict(work, items, asked, "", None)
@@ -87,7 +88,7 @@ def _race(kept: Results) -> Iterator[Verdict]:
         ours, theirs = wall(OURS, items, case), wall(peer, items)
         ratio = ours / theirs if ours and theirs else None
         shown = f"{ratio:.2f} ({ours:.1f} s / {theirs:.1f} s)" if ratio else ""
-        return _judge(work, items, ratio, limit, f"× {peer}'s wall", shown)
+        return judge(work, items, ratio, limit, f"× {peer}'s wall", shown)
 
     cold = "full build, cold cache"
     yield against(cold, "pelican", 0.5, SMALL, "cold")
@@ -103,9 +104,9 @@ def _site(kept: Results) -> Iterator[Verdict]:
     for stated, seconds, megabytes in SITES:
         items = sizes.get(stated, stated)
         wanted = {"builder": OURS, "items": items}
-        yield _judge("whole product", items, kept.median("wall", "site", **wanted), seconds, "s")
+        yield judge("whole product", items, kept.median("wall", "site", **wanted), seconds, "s")
         peak = kept.median("peak_mb", "site", **wanted)
-        yield _judge("whole product", items, peak, megabytes, "MB")
+        yield judge("whole product", items, peak, megabytes, "MB")
 
 
 def _changes(kept: Results) -> Iterator[Verdict]:
@@ -115,11 +116,11 @@ def _changes(kept: Results) -> Iterator[Verdict]:
         for stated, idle, edited in CHANGES:
             items = sizes.get(stated, stated)
             cpu = max(kept.values("cpu", row, items=items), default=None)
-            yield _judge(work, items, cpu, idle if row == "nothing" else edited, "CPU s")
+            yield judge(work, items, cpu, idle if row == "nothing" else edited, "CPU s")
             figure, limit = ("written", 0) if row == "nothing" else ("changed", FILES)
             files = max(kept.values(figure, row, items=items), default=None)
             unit = "files" if row == "nothing" else "files but for the search index"
-            yield _judge(work, items, files, limit, unit)
+            yield judge(work, items, files, limit, unit)
 
 
 def _growth(kept: Results) -> Iterator[Verdict]:
@@ -130,9 +131,9 @@ def _growth(kept: Results) -> Iterator[Verdict]:
         small, big = (SMALL, BIG) if usual else measured[-2:]
         cpu = ratio(kept, row, OURS, case, small, big)
         unit = f"× the CPU of {small:,}"
-        yield _judge(f"growth, {work}", big, cpu, 1.1 * big / small, unit)
+        yield judge(f"growth, {work}", big, cpu, 1.1 * big / small, unit)
         memory = marginal(kept, row, OURS, case, small, big)
-        yield _judge(f"memory, {work}", big, memory, 10, "MB per 1,000 items")
+        yield judge(f"memory, {work}", big, memory, 10, "MB per 1,000 items")
 
 
 def ratio(kept: Results, row: str, builder: str, case: str, small: int, big: int) -> float | None:
@@ -157,7 +158,7 @@ def _check(kept: Results) -> Iterator[Verdict]:
     for case, limit in (("cold", 20), ("one item changed", 2)):
         items = stand_ins((CHECKED,), kept.sizes("check")).get(CHECKED, CHECKED)
         wall = kept.median("wall", "check", items=items, case=case)
-        yield _judge(f"check alone, {case}", items, wall, limit, "s")
+        yield judge(f"check alone, {case}", items, wall, limit, "s")
 
 
 def _equal(kept: Results) -> Iterator[Verdict]:
@@ -165,4 +166,4 @@ def _equal(kept: Results) -> Iterator[Verdict]:
     found = kept.values("differing", "equal", items=sizes[0])
     work = "equal: 1 and 2 workers, step by step and clean, zones, locales"
     whole = len(found) == 2
-    yield _judge(work, sizes[0], max(found) if whole else None, 0, "files differ")
+    yield judge(work, sizes[0], max(found) if whole else None, 0, "files differ")

@@ -10,6 +10,9 @@ HERE = Path(__file__).resolve().parent
 BROUGHT = ROOT / ".cache" / "bench"
 """What ``prepare`` installs: ``hugo/`` and ``node/``; nothing of it is part of the project."""
 
+DOCUMENT = ROOT / "docs" / "performance.md"
+"""Where what was measured is written down."""
+
 WORK = "gongkai-bench-"
 """How the name of the folder begins in which a session makes its towns and sites."""
 
@@ -32,3 +35,13 @@ def environment(work: Path, **more: str) -> dict[str, str]:
         "HUGO_CACHEDIR": str(work / "cache" / "hugo"),
     }
     return {**kept, **fixed, **more}
+
+
+def write_down(told: str, name: str, document: Path = DOCUMENT) -> None:
+    """Put tables between the marks of that name; raises SystemExit where there are none."""
+    begin, end = f"<!-- {name}: begin -->\n", f"<!-- {name}: end -->\n"
+    before, _, rest = document.read_text(encoding="utf-8").partition(begin)
+    _, mark, after = rest.partition(end)
+    if not mark:
+        raise SystemExit(f"{document.name}: the marks {begin.strip()} … {end.strip()} are gone")
+    document.write_text(f"{before}{begin}\n{told}\n{end}{after}", encoding="utf-8")

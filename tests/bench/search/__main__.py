@@ -1,36 +1,57 @@
 """``make bench-search``: what our search costs and finds, beside other engines, in one run.
 
     documents   the same documents for all, from an invented town
-    asked       the queries, and what the best answers are
+    asked       two sets of queries, and what the best answers are
     engine      what an engine can do here; what an answer cost
     ours        our index and scripts                 siteconf   a site with the search alone
+    kinds       what each of our files is for
     peers       lunr, MiniSearch, FlexSearch          monolith   engines in one piece, in Node
     pagefind    Pagefind                              browser    a host and Chromium before it
     brought     the peers, locked                     node/      their scripts, and plain_lunr
     contest     one town: each engine builds, is asked, is judged
-    report      tables
+    planned     our files as they are planned         later      what clerks do afterwards
+    growth      files that change                     building   making our index alone
+    budgets     what was promised                     report     tables
 
 An engine that fails, or cannot take part at a size, is a row with the reason, and the others go
-on. The exit code is 1 where one failed.
+on. The exit code is 1 where one failed; a budget that is missed is a result and no failure.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
-from tests.bench import machine
-from tests.bench.place import ROOT, WORK
-from tests.bench.results import Results
-from tests.bench.search import brought, contest, report
+from plugins.records.load import load
+from tests.bench import machine, measure, place, results, towns
+from tests.bench.place import DOCUMENT, ROOT, WORK, environment
+from tests.bench.results import Done, Results
+from tests.bench.search import (
+    brought,
+    budgets,
+    building,
+    contest,
+    documents,
+    growth,
+    later,
+    report,
+)
 
-SIZES = (1_000, 10_000, 50_000)
-DOCUMENT = ROOT / "docs" / "performance.md"
-_BEGIN, _END = "<!-- bench-search: begin -->\n", "<!-- bench-search: end -->\n"
+SIZES = {
+    "answers": (1_000, 10_000, 50_000),
+    "additions": (10_000, 50_000),
+    "edits": (10_000, 50_000),
+    "build": (10_000,),
+}
+TURNS = 24
+"""Items that are added to a built index: three of them make the middle segment anew."""
 
 
 def main(words: Sequence[str]) -> int:
@@ -40,15 +61,19 @@ def main(words: Sequence[str]) -> int:
     told = report.render(kept)
     sys.stdout.write(told)
     if asked.document:
-        _write_down(told)
+        place.write_down(told, "bench-search")
     return 1 if any(not contest.not_possible(row) for row in kept.failures) else 0
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search", allow_abbrev=False)
-    parser.add_argument("n", nargs="*", type=int, help=f"numbers of items, in place of {SIZES}")
+    parser.add_argument("n", nargs="*", type=int, help="numbers of items, in place of the usual")
+    rows = tuple(SIZES)
     parser.add_argument(
-        "--only",
+        "--only", nargs="+", choices=rows, default=rows, metavar="ROW", help=f"some rows: {rows}"
+    )
+    parser.add_argument(
+        "--engines",
         nargs="+",
         choices=contest.ENGINES,
         default=contest.ENGINES,
@@ -66,28 +91,56 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
 
 def _measured(asked: argparse.Namespace) -> Results:
     """The rows of all towns, the smallest first."""
-    told = {"engines": brought.titles(asked.only), "asked_in": brought.surroundings()}
+    engines = asked.engines if "answers" in asked.only else (budgets.OURS,)
+    told = {"engines": brought.titles(engines), "asked_in": brought.surroundings()}
     kept = Results({**machine.facts(), **told}, asked.json)
     if asked.work:
         asked.work.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=WORK, dir=asked.work)).resolve()
     sys.stderr.write(f"bench: load {machine.load()} before the first row\n")
+    sizes = {row: asked.n or SIZES[row] for row in asked.only}
     try:
-        for items in sorted({*(asked.n or SIZES)}):
-            contest.run(kept, work, items, asked.only)
+        for items in sorted({size for found in sizes.values() for size in found}):
+            _town(kept, work, items, [row for row in asked.only if items in sizes[row]], asked)
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    kept.write()
+    kept.write(budgets=[asdict(verdict) for verdict in budgets.verdicts(kept)])
     return kept
 
 
-def _write_down(told: str) -> None:
-    """Put the tables between the marks of the search bench."""
-    before, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(_BEGIN)
-    _, mark, after = rest.partition(_END)
-    if not mark:
-        raise SystemExit(f"{DOCUMENT.name}: the marks of the search bench are not there")
-    DOCUMENT.write_text(f"{before}{_BEGIN}\n{told}\n{_END}{after}", encoding="utf-8")
+def _town(
+    kept: Results, work: Path, items: int, rows: Sequence[str], asked: argparse.Namespace
+) -> None:
+    """These rows of one town."""
+    if "answers" in rows:
+        contest.run(kept, work, items, asked.engines)
+    content, folder = towns.make(items, work).content, work / f"grown-{items}"
+    folder.mkdir()
+    if {"additions", "edits"} & {*rows}:
+        _changes(kept, content, folder, items, rows)
+    if "build" in rows:
+        kept.attempt("build", budgets.OURS, items, partial(_build, content, folder, work))
+    shutil.rmtree(folder)
+
+
+def _changes(kept: Results, content: Path, folder: Path, items: int, rows: Sequence[str]) -> None:
+    """What changes of the index; in large towns only what is judged."""
+    found, all_of = load(str(content), documents.DAY).items, items <= growth.MORE
+    for case, a_day in growth.CASES.items() if "additions" in rows else ():
+        if all_of or not case:
+            work = partial(growth.additions, found, folder, a_day)
+            kept.attempt("additions", budgets.OURS, items, work, case)
+    for kind in later.EDITS if "edits" in rows else ():
+        if all_of or kind in budgets.EDITS:
+            work = partial(growth.edits, found, content, folder, kind)
+            kept.attempt("edits", budgets.OURS, items, work, kind)
+
+
+def _build(content: Path, folder: Path, work: Path) -> Done:
+    """Making our index alone, in a process of its own."""
+    command = (sys.executable, "-m", building.__name__, content, folder / "built", str(TURNS))
+    usage = measure.run(command, ROOT, environment(work))
+    return Done({**results.of(usage), **json.loads(usage.out)})
 
 
 if __name__ == "__main__":

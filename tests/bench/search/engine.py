@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -34,12 +34,16 @@ class Cost:
 class Answer:
     """The index numbers of the first hits, best first; the cost to a cold client and a later one.
 
-    Cold: nothing is loaded yet. Later: the page is open and has answered FIRST.
+    Cold: nothing is loaded yet. Later: the page is open and has answered FIRST. ``every`` are the
+    index numbers of all that was found, None where that is not told; ``more`` are figures that
+    only this engine has.
     """
 
     hits: tuple[str, ...]
     cold: Cost
     later: Cost
+    every: frozenset[str] | None = None
+    more: Mapping[str, float] = field(default_factory=dict)
 
 
 NOTHING = Cost(0, 0, 0, 0, None)

@@ -7,31 +7,65 @@ import random
 import pytest
 
 from plugins.search import query
+from tests.bench import measure, towns
+from tests.bench.place import ROOT, environment
 from tests.bench.search import engine, peers
 from tests.bench.search.browser import Fetched, host, round_trips
-from tests.bench.search.engine import Cost, NotPossible, Size
-from tests.bench.search.ours import Ours
+from tests.bench.search.engine import NotPossible, Size
+from tests.bench.search.ours import Ours, parted
+
+WORDS = ("老旧小区改造", "檔案館", "公开", "fangwu", "zzzz", "2021年3月5日")
 
 
-def test_a_later_client_of_ours_needs_one_that_is_asked_twice(tmp_path, monkeypatch):
-    (tmp_path / "site" / "search").mkdir(parents=True)
-    (tmp_path / "site" / "search" / "data.js").write_bytes(b"a" * 10_000)
-    ours = Ours(tmp_path)
-    told = {"hits": [{"index_no": "1"}], "bytes": 10_000, "requests": 7, "round_trips": 2}
-    monkeypatch.setattr(query, "query", lambda *_: told)
-    monkeypatch.delattr(query, "in_turn", raising=False)
-    (answer,) = ours.ask(tmp_path, ["水"], {"水"})
-    assert answer.cold.bytes == Size.of(ours.parts(tmp_path)).bytes
-    assert answer.later == engine.UNKNOWN
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory):
+    """A tiny town with an index in many files, and what ours answers there."""
+    work = tmp_path_factory.mktemp("ours")
+    ours = Ours(towns.make(40, work).content, order=range(40), whole={"公开"})
+    command = ours.build(work / "none", work / "made")
+    measure.run(command, ROOT, environment(work))
+    return work / "made" / "site", ours.ask(work / "made", WORDS, {"公开"})
 
-    def in_turn(site, words):
-        assert words == (engine.FIRST, "水")
-        return told, told | {"bytes": 300, "gzip": 200, "requests": 1, "cpu_ms": 4.0}
 
-    monkeypatch.setattr(query, "in_turn", in_turn, raising=False)
-    one, other = ours.ask(tmp_path, ["水", "火"], {"水"})
-    assert one.later == Cost(200, 300, 1, 2, 4.0)
-    assert other.later == engine.UNKNOWN
+def test_every_client_of_ours_costs_what_one_alone_does(asked):
+    site, answers = asked
+    for words, answer in zip(WORDS, answers, strict=True):
+        (cold,) = query.in_turn(site, (words,))
+        _, later = query.in_turn(site, (engine.FIRST, words))
+        assert answer.hits == tuple(hit["index_no"] for hit in cold["hits"])
+        for told, cost, client in ((cold, answer.cold, "cold"), (later, answer.later, "later")):
+            figures = (cost.bytes, cost.raw, cost.requests, cost.round_trips)
+            assert figures == tuple(told[n] for n in ("gzip", "bytes", "requests", "round_trips"))
+            assert dict(parted(client, (told,))).items() <= answer.more.items()
+
+
+def test_ours_works_anew_for_every_answer(asked):
+    _, answers = asked
+    assert {a.cold.cpu_ms is not None for a in answers} == {True, False}
+    for words, answer in zip(WORDS, answers, strict=True):
+        assert answer.more["cold_warm_ms"] > 0
+        assert answer.later.cpu_ms > 0
+        assert (answer.every is not None) == (words == "公开")
+    assert len(answers[2].every) > engine.SHOWN
+
+
+def test_the_index_is_parted_from_what_shows_and_narrows():
+    files = {
+        "search/words.js": 1,
+        "search/main.js": 2,
+        "search/ab/5.0.js": 4,
+        "search/ab/516c-1.js": 8,
+        "search/ab/lengths.js": 16,
+        "search/ab/r1.js": 32,
+        "search/ab/t17.js": 64,
+        "search/ab/facets.js": 128,
+        "static/search/page.js": 256,
+    }
+    told = {"files": [{"address": address, "gzip": size} for address, size in files.items()]}
+    found = dict(parted("later", (told, told)))
+    assert (found["later_index_bytes"], found["later_index_requests"]) == (2 * 31, 2 * 5)
+    assert (found["later_terms_bytes"], found["later_terms_requests"]) == (2 * 12, 2 * 2)
+    assert found["later_client_bytes"] == 2 * 256
 
 
 def test_bytes_travel_compressed_unless_that_makes_them_more(tmp_path):

@@ -11,10 +11,10 @@ from plugins.records.load import load
 from plugins.search.context import Document
 from tests.bench import towns
 from tests.bench.place import ROOT
-from tests.bench.results import Results
+from tests.bench.results import Results, Row
 from tests.bench.search import __main__ as command
 from tests.bench.search import contest, documents, engine, pagefind, report
-from tests.bench.search.asked import WEIGHED, Asked, asked, weighed
+from tests.bench.search.asked import DRAWN, Asked, asked, first, weighed
 from tests.bench.search.engine import Answer, Cost, NotPossible
 
 SIZE = 30
@@ -60,7 +60,9 @@ def test_both_engines_build_and_answer(kept):
         found = list(kept.matching("answer", builder=name))
         assert len(found) == row(kept, "answers", name).figures["queries"] >= 6
         assert {r.figures["recall"] for r in found} == {1.0}
-        assert all(r.figures["cold_cpu_ms"] > 0 for r in found)
+        cold = kept.values("cold_cpu_ms", "answer", builder=name)
+        assert cold
+        assert min(cold) > 0
 
 
 def test_an_engine_in_one_piece_is_fetched_once_and_whole(kept):
@@ -158,9 +160,44 @@ def test_the_queries_are_those_of_the_committed_set(items):
     asking = asked(items)
     known = {item.index_no for item in items}
     assert all(one.best and one.best <= known for one in asking)
-    chosen = [one for one in asking if one.typed in weighed(asking)]
-    assert {one.kind for one in chosen} == {one.kind for one in asking}
-    assert len(chosen) <= WEIGHED * len({one.kind for one in asking}) + 3
+    committed = [one for one in asking if not one.kind.endswith(DRAWN)]
+    kinds = {one.kind for one in committed}
+    assert len(kinds) > 15
+    for many in (1, 3):
+        chosen = weighed(asking, many)
+        assert {one.kind for one in committed if one.typed in chosen} == kinds
+        assert len(kinds) <= len(chosen) <= many * len(kinds)
+
+
+def test_another_set_is_drawn_from_the_town(items):
+    drawn = [one for one in asked(items) if one.kind.endswith(DRAWN)]
+    assert len({one.kind for one in drawn}) == 10
+    assert len(drawn) > 80
+    assert all(one.best for one in drawn)
+    assert all(one.best <= one.every for one in drawn if one.every)
+    assert any(one.every for one in drawn)
+
+
+def test_fewer_are_asked_and_weighed_where_a_town_is_large(items):
+    assert [contest.few(n)[1] for n in (30, 1_000, 10_000, 50_000, 90_000)] == [3, 3, 2, 1, 1]
+    asking = asked(items)
+    assert first(asking, contest.few(1_000)[0]) == asking
+    some = first(asking, contest.few(10_000)[0])
+    assert {one.kind for one in some} == {one.kind for one in asking}
+    assert weighed(asking, 2) <= {one.typed for one in some}
+
+
+def test_an_engine_that_is_asked_less_stands_beside_ours_asked_the_same():
+    found = Results(MACHINE)
+    judged = {"recall": 1.0, "rank": 1.0}
+    for name, cases in (("gongkai", "ab"), ("lunr", "a")):
+        for case in cases:
+            figures = {**judged, "recall": 1.0 if case == "a" else 0.5}
+            found.rows.append(Row("answer", name, SIZE, f"words: {case}", figures=figures))
+    table = next(report._found(found, SIZE))
+    assert "Ours, asked what the others are |" in table
+    cells = [cell.strip() for cell in table.splitlines()[-1].split("|")]
+    assert cells[1:-1] == ["all", "2", "0.75 / 1.00", "1.00 / 1.00", "1.00 / 1.00"]
 
 
 def test_the_page_for_pagefind_has_every_field():
