@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from plugins.search.hashed import hashed
 
@@ -63,7 +64,7 @@ def layout(count: int, sizes: Iterable[Mapping[str, int]]) -> Layout:
     most, parts = target_of(count) / _SHRUNK, parts_of(count)
     splits = {first: _two(size / most, 1, 4096) for first, size in total.items() if 2 * size > most}
     rest = sum(size for first, size in total.items() if first not in splits)
-    return Layout(parts, _two(rest / most / parts, 1, 4096), dict(sorted(splits.items())))
+    return Layout(parts, max(1, ceil(rest / most / parts)), dict(sorted(splits.items())))
 
 
 def _two(wanted: float, least: int, most: int) -> int:

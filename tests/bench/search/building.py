@@ -59,7 +59,7 @@ class _Site:
         begun = time.process_time()
         if not self._given:
             self._write(words(corpus.registry.synonyms))
-        plan = Planner(self._memory, self._gathered).plan((*corpus.items, *more))
+        plan = Planner(self._memory, corpus.root, self._gathered).plan((*corpus.items, *more))
         given = {}
         for part, found in plan.items():
             for name, planned in found.items():

@@ -17,7 +17,7 @@ from plugins.press import making
 from plugins.press.gathering import KIND
 from plugins.records.item import Item
 from plugins.search import files
-from plugins.search.segments import Segment, address_of, segments
+from plugins.search.segments import Segment, segments
 from plugins.search.shards import shards
 
 
@@ -40,6 +40,7 @@ class Planner:
     """
 
     memory: Memory
+    root: str = ""  # of CONTENT, where attachments lie
     gathered: dict[bytes, Mapping[str, Planned]] = field(default_factory=dict)
     counted: int = 0  # blocks that had to be counted so far
     _last: dict[str, tuple[Segment, Mapping[str, Planned]]] = field(default_factory=dict)
@@ -57,7 +58,7 @@ class Planner:
         return known[1]
 
     def _all(self, part: Segment) -> Iterator[tuple[str, Planned]]:
-        for asked in files.segment(part):
+        for asked in files.segment(part, self.root):
             if isinstance(asked, Gathering):
                 yield from self._gathered(asked).items()
             else:
@@ -76,7 +77,8 @@ class Planner:
     def _counted(self, name: str, piece: Piece) -> bytes:
         found = self.memory.get(KIND, name)
         if not found:
-            found = piece.make(*piece.inputs)
+            needs = (self._counted(making.of_piece(one), one) for one in piece.needs)
+            found = piece.make(*piece.inputs, *needs)
             self.memory.put(KIND, {name: found})
             self.counted += 1
         return found
@@ -103,8 +105,7 @@ def addresses_of(asked: Batch | Blob) -> frozenset[str]:
         folder, at, documents = asked.inputs
         places = (f"t{at + n}" for n in range(len(documents)))
         return frozenset(f"{folder}/{name}.js" for name in (*places, f"r{at // files.RECORDS}"))
-    assert asked.make is files.recent
-    return frozenset((address_of(asked.inputs[0]),))
+    raise AssertionError(asked.make)
 
 
 @dataclass(frozen=True, slots=True)

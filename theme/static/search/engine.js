@@ -7,6 +7,7 @@
   const search = root.gongkai.search
   const MOST_PARTS = 24
   const MOST_WAYS = 4 // of reading letters as syllables
+  const MOST_PIECES = 4 // of a word's sound
   const FEW = 10 // results, beside which others that mean the same are welcome
   const TORN = /^[)}\]]|[({[]$/ // a bracket that the other half has
   const DATED = /^(?=.*\d)[\d\u3400-\u9fff]+$/
@@ -45,10 +46,14 @@
       return Array.from(found, reading)
     }
 
-    /** Figures and Latin letters as a part of longer ones: 020年 of 2020年. */
+    /** Figures and Latin letters as a part of longer ones: 020年 of 2020年. What stands beside them
+        finds it, the text decides, and no further file is needed. */
     function loose (word) {
       const { pairs, starts, whole } = hanzi.wanted(word)
-      return whole.length ? [Object.assign(reading(word), { wanted: { pairs, starts, whole: [] } })] : []
+      const beside = pairs.filter(pair => !whole.some(one => one.includes(pair)))
+      return whole.length && beside.length
+        ? [Object.assign(reading(word), { wanted: { pairs: beside, starts, whole: [] } })]
+        : []
     }
 
     /** The readings of `word` in which one character is another, nearest to the whole first. */
@@ -69,11 +74,18 @@
         { text: letters, field: 'sound', wanted: { pairs, starts: [], whole: [] }, test: () => true })
       const ways = cut(letters).slice(0, MOST_WAYS).map(way => way.open ? way.syllables.slice(0, -1) : way.syllables)
       const said = ways.filter(way => way.length > 1)
-        .map(way => sound(way.slice(1).map((one, at) => '~' + way[at] + one)))
+        .map(way => sound(few(way.slice(1).map((one, at) => '~' + way[at] + one), 2)))
       if (!initials(letters)) return said
       const size = Math.min(3, letters.length)
       const grams = Array.from({ length: letters.length - size + 1 }, (_, at) => '^' + letters.substr(at, size))
-      return said.concat(sound(grams))
+      return said.concat(sound(few(grams, size)))
+    }
+
+    /** Of the pieces of a long word, each of `size` and one step behind the last, so many that no
+        place of the word is left out: each is a file to bring, and long words are rare enough. */
+    function few (pieces, size) {
+      const last = pieces.length - 1
+      return last < MOST_PIECES ? pieces : pieces.filter((_, at) => at % size === 0 || at === last)
     }
 
     /** The one word that several are if all are letters: zheng wu gong kai. */
@@ -165,7 +177,7 @@
     }
 
     function nothing () {
-      return { words: [], total: 0, sure: true, facets: async () => ({}), hits: async () => [] }
+      return { words: [], total: 0, sure: true, facets: async () => ({}), hits: async (_, to) => Object.assign([], { next: to }) }
     }
 
     /** What is near to `typed` and does find something: [{query, total}], at most `most`. */

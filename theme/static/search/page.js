@@ -103,7 +103,7 @@
       answered = found
       const first = list.children.length
       next.forEach(hit => list.appendChild(result(hit)))
-      place = upTo
+      place = next.next
       byId('more').hidden = list.children.length >= found.total
       return list.children[first]
     }

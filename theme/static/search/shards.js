@@ -9,8 +9,11 @@
   const gongkai = root.gongkai = root.gongkai || {}
   const search = gongkai.search
   const BEST = 200 // documents that lunr is asked about at a time
+  const STEP = 10 // documents that are looked at together
+  const FURTHER = 50 // documents that are looked at where none of those asked for is a hit
   const WIDEST = 8 // files of a segment that one single character may need
-  const { TIER } = search
+  const { TIER, TITLED, BY } = search
+  const OUTSIDE = 4 // of attachments
 
   const heads = {}
   const taken = new Map()
@@ -88,7 +91,9 @@
   }
 
   async function inflated (data) {
-    const bytes = Uint8Array.from(root.atob(data), c => c.charCodeAt(0))
+    const text = root.atob(data)
+    const bytes = new Uint8Array(text.length)
+    for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at)
     const stream = new root.Blob([bytes]).stream().pipeThrough(new root.DecompressionStream('deflate-raw'))
     return new Uint8Array(await new root.Response(stream).arrayBuffer())
   }
@@ -192,13 +197,13 @@
         const found = await (inline || loaded(file_of(term)))
         return found.get(term) || []
       },
-      /** Every term that begins with `first`, as far as WIDEST files go. */
+      /** Map(term -> rows) of the terms that begin with `first`, as far as WIDEST files go. */
       async starting (first) {
-        if (!head.count) return []
+        if (!head.count) return new Map()
         const names = files_of(first).slice(0, WIDEST)
         const maps = await (inline ? Promise.all([inline]) : Promise.all(names.map(loaded)))
-        return maps.map(map => Array.from(map.keys()).filter(term => term.startsWith(first)))
-          .reduce((a, b) => a.concat(b), [])
+        const all = maps.reduce((found, map) => found.concat(Array.from(map)), [])
+        return new Map(all.filter(([term]) => term.startsWith(first)))
       },
       async lengths () {
         if (!head.count) return []
@@ -234,7 +239,10 @@
   /** The source over all segments. */
   search.shards = function (hanzi, lunr) {
     const { fields: FIELDS, boosts: BOOSTS, k1: K1, b: B } = search.given.shape
-    const [TITLE, NUMBERS, TEXT, ATTACHED] = ['title', 'numbers', 'text', 'attached'].map(name => FIELDS.indexOf(name))
+    const [TITLE, NUMBERS, TEXT, PUBLISHER, ATTACHED] = ['title', 'numbers', 'text', 'publisher', 'attached']
+      .map(name => FIELDS.indexOf(name))
+    // In the order of the bits TITLED, BY and OUTSIDE.
+    const PLACES = [field => field === TITLE, field => field === PUBLISHER, field => field !== ATTACHED]
     const parts = Object.keys(heads).map(name => segment(heads[name])).filter(part => part.head.count)
     const count = parts.reduce((sum, part) => sum + part.head.count, 0)
     const means = FIELDS.map((_, field) => (
@@ -251,7 +259,17 @@
     }
 
     async function make (term) {
-      const found = await Promise.all(parts.map(part => part.rows(term)))
+      return entry_of(term, await Promise.all(parts.map(part => part.rows(term))))
+    }
+
+    /** The entries of all terms that begin so and are known without further files. */
+    async function begun (first) {
+      const found = await Promise.all(parts.map(part => part.starting(first)))
+      const names = new Set(found.reduce((all, map) => all.concat(Array.from(map.keys())), []))
+      return Array.from(names, term => entry_of(term, found.map(map => map.get(term) || [])))
+    }
+
+    function entry_of (term, found) {
       const rows = FIELDS.map((_, field) => joined(found.map(rows => rows.find(row => row.field === field)), field))
         .filter(row => row.documents.length)
       const holding = rows.reduce((sum, row) => sum + row.documents.length, 0)
@@ -294,23 +312,20 @@
       return Number(found.toFixed(3))
     }
 
-    /** {score, title, inside}: what each document is worth for a reading, 0 where it does not hold
-        it; whether its title does, and whether only its attachments do. `field` is the only one
-        that counts, where there is one. */
+    /** {score, places}: what each document is worth for a reading, 0 where it does not hold it;
+        and as bits, which places of it hold it alone. `field` is the only one that counts, where
+        there is one. */
     function weighed (asked, field) {
       const held = new Uint8Array(count)
-      const titled = new Uint8Array(count)
-      const outside = new Uint8Array(count)
+      const alone = PLACES.map(() => new Uint8Array(count))
       const score = new Float64Array(count)
+      const places = new Uint8Array(count)
       const counts = row => !field || FIELDS[row.field] === field
       asked.required.forEach((group, step) => {
         for (const one of group) {
           for (const row of one.rows.filter(counts)) {
-            for (const document of row.documents) {
-              if (held[document] === step) held[document] = step + 1
-              if (row.field === TITLE && titled[document] === step) titled[document] = step + 1
-              if (row.field !== ATTACHED && outside[document] === step) outside[document] = step + 1
-            }
+            raise(held, row.documents, step)
+            PLACES.forEach((is, bit) => { if (is(row.field)) raise(alone[bit], row.documents, step) })
           }
         }
       })
@@ -324,11 +339,17 @@
           })
         }
       }
-      return {
-        score,
-        title: document => titled[document] === every,
-        inside: document => held[document] === every && outside[document] < every
-      }
+      alone.forEach((steps, bit) => {
+        for (let document = 0; document < count; document++) {
+          if (steps[document] === every) places[document] |= 1 << bit
+        }
+      })
+      return { score, places }
+    }
+
+    /** Note of documents that have come as far as `step` that they are one further. */
+    function raise (steps, documents, step) {
+      for (const document of documents) if (steps[document] === step) steps[document] = step + 1
     }
 
     /** A reading's terms: {required: [[entry]], starts, terms}, of each group one at least. */
@@ -338,11 +359,7 @@
       const terms = words.concat(pairs.filter(pair => !inside(pair)))
       const required = await Promise.all(terms.map(async term => [await entry(term)]))
       const alone = terms.length ? [] : starts // beside other terms one character is not worth its files
-      for (const start of alone) {
-        const found = await Promise.all(parts.map(part => part.starting(start)))
-        const names = Array.from(new Set(found.reduce((a, b) => a.concat(b), [])))
-        required.push(await Promise.all(names.map(entry)))
-      }
+      for (const start of alone) required.push(await begun(start))
       return { required, starts: alone, terms }
     }
 
@@ -392,19 +409,13 @@
       const [asked, own, about] = await Promise.all([
         Promise.all(words.map(read_all)), numbered(keys), dated || narrowed || newest ? facets() : null, lengths()])
       const { dates, others } = about || {}
-      const found = words.map((word, at) => ({
-        word,
-        readings: word.readings.map((reading, place) => reading.dated
-          ? within(reading.dated, dates, others)
-          : Object.assign(weighed(asked[at][place], reading.field || word.field), { weaker: reading.weaker }))
-      }))
-      const wanted = found.filter(({ word }) => !word.unwanted)
-      const total = new Float64Array(count)
+      const found = words.map((word, at) => best_of(word.readings.map((reading, place) => reading.dated
+        ? within(reading.dated, dates, others)
+        : Object.assign(weighed(asked[at][place], reading.field || word.field), { weaker: reading.weaker }))))
+      const wanted = found.filter((_, at) => !words[at].unwanted)
+      const total = worth(wanted, found.filter((_, at) => words[at].unwanted), own)
       const all = []
-      for (let document = 0; document < count; document++) {
-        const value = worth(found, wanted, own, document)
-        if (value) { total[document] = value; all.push(document) }
-      }
+      for (let document = 0; document < count; document++) if (total[document]) all.push(document)
       let passing = null
       const narrow = () => {
         if (!passing) passing = facets().then(({ columns }) => search.filtered(hanzi, all, columns, filters))
@@ -412,13 +423,15 @@
       }
       const order = (narrowed ? (await narrow()).order : all).slice()
       order.sort((a, b) => (newest ? dates[b] - dates[a] : total[b] - total[a]) || b - a)
-      const inside = document => wanted.some(({ readings }) => readings.some(one => one.inside(document)))
+      const inside = document => wanted.some(({ places }) => !(places[document] & OUTSIDE))
       const sure = asked.every(readings => readings.every(one => one.required.length < 2))
       const answer = { refs: order, total: order.length, unfiltered: all.length, sure, facets: async () => (await narrow()).facets }
       answer.hits = async (from, to) => {
-        const shown = await hits(words, asked, order, total, inside, from, to)
-        answer.total -= Math.min(to, order.length) - from - shown.length
-        return shown
+        for (let next = to; ; from = next, next += STEP) {
+          const shown = await hits(words, asked, order, total, inside, from, next)
+          answer.total -= Math.min(next, order.length) - from - shown.length
+          if (shown.length || next >= Math.min(order.length, to + FURTHER)) return Object.assign(shown, { next })
+        }
       }
       return answer
     }
@@ -429,22 +442,38 @@
       const inside = day => first <= day && day <= last
       const score = Float64Array.from(dates, (day, at) => (
         inside(day) || others.some(steps => inside(day + steps[at])) ? search.DATED : 0))
-      return { score, title: () => false, inside: () => false }
+      return { score, places: new Uint8Array(count).fill(OUTSIDE) }
     }
 
-    /** What a document is worth: 0 where it does not answer. */
-    function worth (found, wanted, own, document) {
-      let title = wanted.length > 0
-      let sum = wanted.length ? 0 : 1e-6 // filters alone, or a number
-      for (const { word, readings } of found) {
-        const best = Math.max(...readings.map(one => one.score[document] * (one.weaker ? search.WEAKER : 1)))
-        if (word.unwanted ? best : !best) { sum = 0; break }
-        if (word.unwanted) continue
-        sum += best
-        title = title && readings.some(one => !one.weaker && one.score[document] && one.title(document))
+    /** The readings of a word as one: the best score; names only where the word itself is one. */
+    function best_of (readings) {
+      const score = new Float64Array(count)
+      const places = new Uint8Array(count)
+      for (const one of readings) {
+        const share = one.weaker ? search.WEAKER : 1
+        const counts = one.weaker ? OUTSIDE : TITLED | BY | OUTSIDE
+        for (let document = 0; document < count; document++) {
+          const value = one.score[document] * share
+          if (!value) continue
+          if (value > score[document]) score[document] = value
+          places[document] |= one.places[document] & counts
+        }
       }
-      if (own.has(document)) return Math.min(sum, TIER - 1) + 2 * TIER
-      return sum && Math.min(sum, TIER - 1) + (title ? TIER : 0)
+      return { score, places }
+    }
+
+    /** What each document is worth: 0 where it does not answer. */
+    function worth (wanted, unwanted, own) {
+      const total = new Float64Array(count)
+      for (let document = 0; document < count; document++) {
+        if (wanted.some(word => !word.score[document]) || unwanted.some(word => word.score[document])) continue
+        let sum = wanted.length ? 0 : 1e-6 // filters alone, or a number
+        for (const word of wanted) sum += word.score[document]
+        const title = search.titled(wanted.map(word => word.places[document]))
+        total[document] = Math.min(sum, TIER - 1) + (title ? TIER : 0)
+      }
+      for (const document of own) total[document] = total[document] % TIER + 2 * TIER
+      return total
     }
 
     /** What is shown of the documents from one place of the order to another. Pairs of characters

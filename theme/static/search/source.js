@@ -2,7 +2,8 @@
    can stand in for the one file that is here:
      prepare(typed) -> Promise of knowing how to fold what is typed
      find({words, keys, filters, newest}) -> Promise of {total, unfiltered, sure, facets(),
-       hits(from, to)}; `unfiltered` is the total without the filters
+       hits(from, to)}; `unfiltered` is the total without the filters, `hits.next` the place in the
+       order up to which was looked
    A word is {readings: [{wanted, test}], field, unwanted}: a document answers that holds a reading
    of each word, in the field if one is named, and none of an unwanted one; or whose own number is
    one of `keys`. A reading may be {dated: {from, to}}: the document's date lies there. `filters` are {name: [value or part of it]}. hits are [{ref, document, score,
@@ -21,8 +22,16 @@
     WEAKER: 0.01,
     /** Above any score of lunr's: once for a title, twice for a number. */
     TIER: 1000,
+    /** Places of a word that count as the name of a document: its title, and who published it. */
+    TITLED: 1,
+    BY: 2,
+    /** Whether all words stand in a document's name, and one at least in its title; `places` of each
+        word are bits. */
+    titled (places) {
+      return places.every(place => place & 3) && places.some(place => place & search.TITLED)
+    },
     /** What the date of a document counts that lies in the time that was typed. */
-    DATED: 20,
+    DATED: 100,
     /** What the data file calls, once for each of its parts. */
     give (name, value) { given[name] = value },
     given,
@@ -109,24 +118,30 @@
         return field ? [folds.get(document)[FIELDS.indexOf(field)]] : folds.get(document)
       }
 
-      /** Map(ref -> {score, title}) of the documents that hold one of the readings of a word. */
+      /** Map(ref -> {score, places}) of the documents that hold one of the readings of a word. */
       function holding ({ readings, field }) {
         const found = new Map()
         for (const { dated } of readings.filter(reading => reading.dated)) {
           documents.forEach((document, ref) => {
-            if (search.within(dated, document)) found.set(ref, { score: search.DATED, title: false })
+            if (search.within(dated, document)) found.set(ref, { score: search.DATED, places: 0 })
           })
         }
         for (const reading of readings.filter(reading => !reading.dated)) {
           for (const [ref, full] of candidates(reading.wanted, reading.field || field)) {
             const score = full * (reading.weaker ? search.WEAKER : 1)
-            const place = texts(documents[ref], field).findIndex(reading.test)
-            const known = found.get(ref)
-            if (place < 0 || (known && known.score >= score && (known.title || place > 0))) continue
-            found.set(ref, { score, title: place === 0 && !reading.weaker && (!field || field === FIELDS[0]) })
+            if (!texts(documents[ref], field).some(reading.test)) continue
+            const known = found.get(ref) || { score: 0, places: 0 }
+            const places = reading.weaker ? 0 : named(documents[ref], field, reading.test)
+            found.set(ref, { score: Math.max(score, known.score), places: known.places | places })
           }
         }
         return found
+      }
+
+      /** Which of the places that count as a name hold a word, as bits. */
+      function named (document, field, test) {
+        const holds = (name, bit) => (!field || field === name) && texts(document, name).some(test) ? bit : 0
+        return holds('title', search.TITLED) | holds('publisher', search.BY)
       }
 
       /** Map(ref -> score) of the documents that every wanted word's map has, and no other. */
@@ -139,7 +154,7 @@
           const found = maps.map(map => map.get(ref))
           if (found.includes(undefined) || not.some(map => map.has(ref))) continue
           const score = found.reduce((sum, one) => sum + one.score, 0)
-          const title = found.length && found.every(one => one.title)
+          const title = search.titled(found.map(one => one.places))
           scores.set(ref, Math.min(score, search.TIER - 1) + (title ? search.TIER : 0))
         }
         return scores
@@ -172,7 +187,7 @@
         all.sort((a, b) => newest
           ? (dated(a) < dated(b) ? 1 : dated(a) > dated(b) ? -1 : a.ref - b.ref)
           : b.score - a.score || a.ref - b.ref)
-        return { total: all.length, unfiltered: scores.size, sure: true, facets: async () => counted, hits: async (from, to) => all.slice(from, to) }
+        return { total: all.length, unfiltered: scores.size, sure: true, facets: async () => counted, hits: async (from, to) => Object.assign(all.slice(from, to), { next: to }) }
       }
 
       return { find, prepare: async () => {} }
