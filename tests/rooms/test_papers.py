@@ -1,5 +1,6 @@
 """The working papers: what stands in them, and that each outcome has its letter."""
 
+import json
 import re
 
 import pytest
@@ -163,3 +164,29 @@ def test_periods_are_counted_in_units_that_we_count():
     numbers = {(p.event, p.task): (p.number, p.unit) for p in found}
     assert numbers["预算、决算批准或者批复", "公开预算、决算"] == (20, "日")
     assert numbers["收到申请", "一次性告知补正"] == (7, "工作日")
+
+
+FESTIVAL = """[[holiday]]
+name = "火把节"
+from = 2026-08-06
+to = 2026-08-10
+work = [2026-08-15]
+notice = "示州府办发〔2025〕9号"
+"""
+
+
+def test_the_calculator_has_the_holidays_of_the_region(tmp_path):
+    def days(*files):
+        corpus = write(tmp_path / str(len(files)), *files)
+        planned = flat(requests.plan(corpus, build()))
+        text = next(out.data for out in planned if out.address == addresses.DEADLINE_DAYS).decode()
+        return json.loads(text[text.index("days={") + 5 : -2])
+
+    nation, region = days(), days({"registry/holidays.toml": FESTIVAL})
+    assert nation["local"] == []
+    assert region["local"] == [["2026-08-06", "2026-08-10", "示州府办发〔2025〕9号", "火把节"]]
+    assert ["2026-08-06", 5, "火把节"] in region["off"]
+    assert set(region["work"]) - set(nation["work"]) == {"2026-08-15"}
+    assert nation["notices"]["2026"] == [
+        ["国务院办公厅关于2026年部分节假日安排的通知", "国办发明电〔2025〕7号，2025-11-04"]
+    ]
