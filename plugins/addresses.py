@@ -26,6 +26,9 @@ REPORTS = "reports/index.html"
 REQUESTS = "requests/index.html"
 FORM_CITIZEN = "requests/form-citizen.html"
 FORM_LEGAL = "requests/form-legal.html"
+PAPERS = "requests/papers/index.html"
+DEADLINE = "requests/deadline.html"
+DEADLINE_DAYS = "requests/days.js"
 SITEMAP_PAGE = "sitemap.html"
 NOT_FOUND = "404.html"
 YEARS = "year/index.html"
@@ -96,6 +99,11 @@ def guide(body: str) -> str:
 def rule(body: str, name: str) -> str:
     """One of a body's disclosure rules (制度)."""
     return f"rules/{body}/{name}.html"
+
+
+def paper(key: str) -> str:
+    """A working paper for those who handle requests: ``register``, ``3-3-4`` (a kind of reply)."""
+    return f"requests/papers/{key}.html"
 
 
 def feed(kind: str = "", key: str = "") -> str:

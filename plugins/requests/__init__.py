@@ -3,6 +3,10 @@
 政府信息公开条例 (2019): art. 27 who may be asked; 29 what an application holds, and purpose is
 not among it; 30 to 34 times; 42 no fee but the one of 国办函〔2020〕109号; 47 and 51 remedies;
 art. 55 leaves public enterprises to rules of their own, so they do not stand here.
+
+    letters    model texts of replies and notices, one for each outcome of the yearly report
+    sheets     登记表 and 审签单, which stay in the office
+    deadline   the calculator of periods, and the calendar for the browser
 """
 
 from __future__ import annotations
@@ -11,14 +15,17 @@ from collections.abc import Iterator
 
 from plugins import addresses
 from plugins.frame import Build, Head, Link
-from plugins.plan import Page
+from plugins.plan import Batch, Page
 from plugins.records.contacts import reached
 from plugins.records.corpus import Corpus
 from plugins.records.guide_parts import ENTERPRISE
 from plugins.records.registry import Body
+from plugins.requests import deadline, heads, letters, sheets
 from plugins.requests.context import Acceptor, AcceptorKind, Blank, FormPage, RequestsPage, Step
+from plugins.requests.heads import TITLE
+from plugins.requests.papers_context import PapersPage
 
-TITLE = "依申请公开"
+PAPERS = Link("办理文书", addresses.PAPERS)
 CITIZEN = Link("政府信息公开申请表（公民）", addresses.FORM_CITIZEN)
 LEGAL = Link("政府信息公开申请表（法人或者其他组织）", addresses.FORM_LEGAL)
 
@@ -53,13 +60,17 @@ WAYS = ("邮寄", "电子邮件", "传真", "自行领取", "当场查阅、抄�
 CARRIERS = ("纸质", "电子文件")
 
 
-def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
-    """The page and the two forms."""
+def plan(corpus: Corpus, build: Build) -> Iterator[Page | Batch]:
+    """The page, the two forms, the working papers of the office, and the calculator."""
     kinds = acceptors(corpus)
     names = tuple(a.body.name for kind in kinds for a in kind.bodies)
     yield Page(addresses.REQUESTS, "requests.html", _page(corpus, kinds))
     yield Page(CITIZEN.address, "form.html", _form("citizen", CITIZEN, LEGAL, names))
     yield Page(LEGAL.address, "form.html", _form("legal", LEGAL, CITIZEN, names))
+    yield Page(PAPERS.address, "papers.html", _papers())
+    yield from sheets.pages(PAPERS, deadline.LINK)
+    yield from letters.pages(PAPERS, deadline.LINK)
+    yield from deadline.plan(corpus.registry.holidays, PAPERS)
 
 
 def acceptors(corpus: Corpus) -> tuple[AcceptorKind, ...]:
@@ -101,6 +112,8 @@ def _page(corpus: Corpus, kinds: tuple[AcceptorKind, ...]) -> RequestsPage:
         lead=_acceptor(corpus, lead) if lead else None,
         kinds=kinds,
         forms=(CITIZEN, LEGAL),
+        deadline=deadline.LINK,
+        papers=PAPERS,
         by_count=BY_COUNT,
         by_page=BY_PAGE,
     )
@@ -119,13 +132,9 @@ def _lists(corpus: Corpus) -> tuple[Link, ...]:
 
 def _form(applicant: str, own: Link, other: Link, acceptors: tuple[str, ...]) -> FormPage:
     return FormPage(
-        head=Head(
-            title=own.label,
-            description="可以在浏览器里填写后打印的申请表；填写的内容不保存、不上传。",
-            crumbs=(Link("首页", addresses.HOME), Link(TITLE, addresses.REQUESTS)),
-            column_name=TITLE,
-            column_type=TITLE,
-            section=addresses.REQUESTS,
+        head=heads.head(
+            own.label,
+            "可以在浏览器里填写后打印的申请表；填写的内容不保存、不上传。",
             scripts=("requests.js",),
         ),
         applicant=applicant,
@@ -136,4 +145,16 @@ def _form(applicant: str, own: Link, other: Link, acceptors: tuple[str, ...]) ->
         carriers=CARRIERS,
         other=other,
         acceptors=acceptors,
+    )
+
+
+def _papers() -> PapersPage:
+    return PapersPage(
+        head=heads.head(
+            PAPERS.label,
+            "办理依申请公开用的登记表、审签单和各类答复文书样式；可以填写后打印，不保存、不上传。",
+        ),
+        sheets=sheets.doors(),
+        steps=letters.steps(),
+        replies=letters.replies(),
     )

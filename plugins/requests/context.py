@@ -1,4 +1,4 @@
-"""What ``requests.html`` and ``form.html`` receive."""
+"""What ``requests.html`` and ``form.html`` receive; ``papers_context`` has the working papers'."""
 
 from __future__ import annotations
 
@@ -46,6 +46,8 @@ class RequestsPage:
     lead: Acceptor | None  # stands for the whole platform
     kinds: tuple[AcceptorKind, ...]
     forms: tuple[Link, ...]
+    deadline: Link  # how periods are counted
+    papers: Link  # for those who handle requests
     by_count: tuple[Step, ...]  # per applicant and calendar month
     by_page: tuple[Step, ...]  # per application
 

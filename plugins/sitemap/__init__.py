@@ -101,6 +101,8 @@ def _doors(corpus: Corpus) -> tuple[Link, ...]:
         ("按年度", addresses.YEARS, bool(corpus.items)),
         ("公民申请表", addresses.FORM_CITIZEN, True),
         ("法人或者其他组织申请表", addresses.FORM_LEGAL, True),
+        ("期限计算", addresses.DEADLINE, True),
+        ("办理文书", addresses.PAPERS, True),
     )
     first = (Link("首页", addresses.HOME), Link("搜索", addresses.SEARCH))
     return (*first, *navigation(corpus), *(Link(name, a) for name, a, there in doors if there))

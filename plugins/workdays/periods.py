@@ -51,7 +51,7 @@ def due(start: date, n: int, unit: str, calendar: Calendar) -> Due:
     else:
         at = bisect_left(days, nominal) if n >= 0 else bisect_right(days, nominal) - 1
     if not 0 <= at < len(days):
-        raise OutsideCalendar(calendar.refusal(f"从 {start} 数到第 {n} {_counter(unit)}的日期"))
+        raise OutsideCalendar(calendar.refusal(f"从 {start} 数到第 {n} {counter(unit)}的日期"))
     end = days[at]
     if nominal is None:
         first, last = (begin + 1, end) if n > 0 else (end, begin - 1)
@@ -81,7 +81,7 @@ def between(start: date, day: date, calendar: Calendar) -> int:
     return index(days, day.toordinal()) - index(days, start.toordinal())
 
 
-def _counter(unit: str) -> str:
+def counter(unit: str) -> str:
     """The unit as it stands behind a number."""
     return "个工作日" if unit == WORKING_DAYS else "日"
 

@@ -11,8 +11,10 @@ import pytest
 from playwright.sync_api import Page as Tab
 
 from plugins import addresses, not_found, requests
+from plugins.plan import Page
 from plugins.press.assets import stylesheet
 from plugins.records.guide_parts import repealed
+from tests.plans import flat
 from tests.rooms.town import GUIDE, THEME, Press, abolished, build, item, word, write
 
 
@@ -26,7 +28,7 @@ def corpus(tmp_path):
 
 
 def drawn(corpus, address: str) -> str:
-    page = next(p for p in requests.plan(corpus, build()) if p.address == address)
+    page = next(p for p in flat(requests.plan(corpus, build())) if p.address == address)
     return Press(corpus).html(page)
 
 
@@ -109,7 +111,8 @@ def site(corpus, tmp_path) -> str:
     root = tmp_path / "site"
     press = Press(corpus, "https://www.shili.example/zwgk/")
     made = build("https://www.shili.example/zwgk/")
-    for page in (*requests.plan(corpus, made), *not_found.plan(corpus, made)):
+    planned = (*requests.plan(corpus, made), *not_found.plan(corpus, made))
+    for page in (output for output in planned if isinstance(output, Page)):
         target = root / page.address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(press.html(page), encoding="utf-8")

@@ -107,7 +107,8 @@ class Press:
     """Renders pages with the theme as it is; assets keep their plain names."""
 
     def __init__(self, corpus: Corpus, public_url: str = "") -> None:
-        names = ("gongkai.css", "favicon.svg", "frame.js", "requests.js", "not_found.js")
+        scripts = (path.name for path in (THEME / "static").glob("*.js"))
+        names = ("gongkai.css", "favicon.svg", *scripts)
         made = build(public_url)
         self._renderer = Renderer(
             made, frame(corpus, made), {n: f"static/{n}" for n in names}, frozenset()

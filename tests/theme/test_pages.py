@@ -15,6 +15,8 @@ HARD = {
     "a reprint": "item/990700004/2022-00001.html",
     "a list with several pages a year": "column/tongzhi/index.html",
     "an empty column": "column/shoufei/index.html",
+    "a letter with wordings to choose from": "requests/papers/3-4-1.html",
+    "a sheet with ten stages": "requests/papers/approval.html",
 }
 DEVICES = {"light": (1280, "light"), "dark": (1280, "dark"), "phone": (390, "light")}
 MEASURE = """() => [...document.querySelectorAll('a, button, input, summary, textarea')]

@@ -1,4 +1,4 @@
-/* The application form: blanks of several lines grow with what is written, so that paper shows all
+/* The application form, and the sheets of the office: blanks of several lines grow with what is written, so that paper shows all
    of it, and printing says which required blanks are still empty. Nothing is sent or stored. */
 (function () {
   "use strict";
@@ -36,10 +36,15 @@
     return names;
   }
 
+  function say(form, words) {
+    var status = form.querySelector("[data-gk-status]");
+    if (status) status.textContent = words;
+  }
+
   function report(form) {
     var names = missing(form);
-    var words = form.getAttribute("data-gk-missing").replace("{names}", names.join("、"));
-    form.querySelector("[data-gk-status]").textContent = names.length ? words : "";
+    var words = form.getAttribute("data-gk-missing");
+    say(form, names.length ? words.replace("{names}", names.join("、")) : "");
   }
 
   document.addEventListener("DOMContentLoaded", function () {
@@ -55,7 +60,7 @@
     form.addEventListener("reset", function () {
       setTimeout(function () {
         each(boxes, grow);
-        form.querySelector("[data-gk-status]").textContent = "";
+        say(form, "");
       });
     });
     addEventListener("beforeprint", function () {
