@@ -81,6 +81,17 @@ from plugins.rules import (
     gk822_review_first,
     gk840_registry,
     gk841_baseline,
+    gk850_ledger_table,
+    gk851_ledger_word,
+    gk852_ledger_number,
+    gk853_ledger_dates,
+    gk854_ledger_stage,
+    gk855_ledger_outcome,
+    gk856_ledger_correction,
+    gk857_ledger_extension,
+    gk858_ledger_fee,
+    gk859_ledger_overdue,
+    gk860_ledger_person,
     gk901_too_big,
 )
 from plugins.rules.weigh import Scales
@@ -167,6 +178,17 @@ RULES: tuple[Rule, ...] = (
     gk822_review_first,  # 指南没有写先复议、后诉讼
     gk840_registry,  # 登记表有问题
     gk841_baseline,  # 旧问题清单要更新
+    gk850_ledger_table,  # 台账读不成表
+    gk851_ledger_word,  # 台账里有看不懂的值
+    gk852_ledger_number,  # 台账编号重复，或者指向没有的编号
+    gk853_ledger_dates,  # 台账日期的先后不对
+    gk854_ledger_stage,  # 台账缺少一个环节的日期
+    gk855_ledger_outcome,  # 台账的结果与日期对不上
+    gk856_ledger_correction,  # 补正通知晚于7个工作日
+    gk857_ledger_extension,  # 延期没有通知、太长或者太晚
+    gk858_ledger_fee,  # 信息处理费与标准不符
+    gk859_ledger_overdue,  # 申请逾期没有答复
+    gk860_ledger_person,  # 台账里有个人信息
     gk901_too_big,  # 条目文件太大
 )
 
