@@ -1,15 +1,14 @@
 """The rules: a Corpus goes in, every finding about every file comes out, in one run.
 
-A rule is a file: ``CODE``, a docstring of what, why, how to mend and the legal source (which
-``explain`` prints and docs/rules.md is made from), and ``check(corpus)``. What was old when a
-rule came (``SINCE``), what the baseline of imported items lists, and drafts weigh less:
+A rule (``rule.py``) is a file: ``CODE``, a docstring of what, why, how to mend and the legal
+source (which ``explain`` prints and docs/rules.md is made from), and ``check(corpus)``. What was
+old when a rule came (``SINCE``), what the baseline of imported items lists, and drafts weigh less:
 ``weigh.py``. A rule that crashes is a fault of ours, and is not caught.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Mapping
 
 from plugins import refused
 from plugins.records.corpus import Corpus
@@ -81,35 +80,11 @@ from plugins.rules import (
     gk822_review_first,
     gk840_registry,
     gk841_baseline,
-    gk850_ledger_table,
-    gk851_ledger_word,
-    gk852_ledger_number,
-    gk853_ledger_dates,
-    gk854_ledger_stage,
-    gk855_ledger_outcome,
-    gk856_ledger_correction,
-    gk857_ledger_extension,
-    gk858_ledger_fee,
-    gk859_ledger_overdue,
-    gk860_ledger_person,
     gk901_too_big,
 )
+from plugins.rules.on_ledger import LEDGER
+from plugins.rules.rule import Rule
 from plugins.rules.weigh import Scales
-
-
-class Rule(Protocol):
-    """What every module of RULES has.
-
-    ``SEVERITY`` only where its findings never stop a build, ``SINCE`` (a date) only where the
-    rule came later than what it judges.
-    """
-
-    CODE: str
-    __doc__: str | None
-
-    def check(self, corpus: Corpus) -> Iterator[Finding]:
-        """Every place of CONTENT that does not obey the rule."""
-
 
 RULES: tuple[Rule, ...] = (
     gk101_same_number,  # 索引号重复
@@ -178,17 +153,7 @@ RULES: tuple[Rule, ...] = (
     gk822_review_first,  # 指南没有写先复议、后诉讼
     gk840_registry,  # 登记表有问题
     gk841_baseline,  # 旧问题清单要更新
-    gk850_ledger_table,  # 台账读不成表
-    gk851_ledger_word,  # 台账里有看不懂的值
-    gk852_ledger_number,  # 台账编号重复，或者指向没有的编号
-    gk853_ledger_dates,  # 台账日期的先后不对
-    gk854_ledger_stage,  # 台账缺少一个环节的日期
-    gk855_ledger_outcome,  # 台账的结果与日期对不上
-    gk856_ledger_correction,  # 补正通知晚于7个工作日
-    gk857_ledger_extension,  # 延期没有通知、太长或者太晚
-    gk858_ledger_fee,  # 信息处理费与标准不符
-    gk859_ledger_overdue,  # 申请逾期没有答复
-    gk860_ledger_person,  # 台账里有个人信息
+    *LEDGER,  # 台账
     gk901_too_big,  # 条目文件太大
 )
 
