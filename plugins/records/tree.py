@@ -25,6 +25,7 @@ _PLAIN = re.compile(r"items/([a-z0-9-]+)/([0-9]{4})/([a-z0-9]+[a-z0-9-]*)\.md")
 _KNOWN = re.compile(
     r"registry/[a-z_]+\.toml|baseline\.json|releases\.jsonl|import-report\.json|items/[^/]+/[0-9]{4}/[^/]+\.review\.toml"
 )
+_LEDGER = re.compile(r"requests/[0-9]{4}\.csv")
 _GIT = (".git", ".gitattributes", ".gitignore")
 _ATTACHED = re.compile(r"(?P<item>items/[^/]+/[0-9]{4}/[^/]+)/(?P<name>[^/]+)")
 
@@ -34,6 +35,7 @@ class Tree:
     """Everything found below CONTENT."""
 
     places: list[Place] = field(default_factory=list)
+    ledgers: list[str] = field(default_factory=list)  # requests/<year>.csv
     faults: dict[str, list[Fault]] = field(default_factory=dict)
 
     def fault(self, path: str, kind: str, value: str = "", detail: str = "") -> None:
@@ -89,12 +91,15 @@ def _place(path: str) -> Place | None:
     return None
 
 
-def walk(root: str) -> Tree:
-    """Classify every file below ``root`` (an absolute path); no symlink is followed."""
+def walk(root: str, below: str = "") -> Tree:
+    """Classify every file below ``root`` (an absolute path), or below one folder of it only.
+
+    No symlink is followed.
+    """
     tree = Tree()
     attached: dict[str, list[Attachment]] = {}
     twins: dict[str, str] = {}
-    for path, entry in _scan(tree, root):
+    for path, entry in _scan(tree, root, below):
         if plain := _PLAIN.fullmatch(path):  # as nearly all are: nothing can be wrong with it
             tree.places.append(Place(Kind.ITEM, path, plain[1], plain[2], plain[3]))
             twins[path] = path
@@ -112,6 +117,8 @@ def walk(root: str) -> Tree:
             tree.places.append(place)
         elif found := _ATTACHED.fullmatch(path):
             attached.setdefault(found["item"], []).append(_attachment(entry, path))
+        elif _LEDGER.fullmatch(path):
+            tree.ledgers.append(path)
         elif not _KNOWN.fullmatch(path):
             tree.fault(path, "stray-file", name)
     return _attach(tree, attached)

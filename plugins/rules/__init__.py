@@ -1,15 +1,14 @@
 """The rules: a Corpus goes in, every finding about every file comes out, in one run.
 
-A rule is a file: ``CODE``, a docstring of what, why, how to mend and the legal source (which
-``explain`` prints and docs/rules.md is made from), and ``check(corpus)``. What was old when a
-rule came (``SINCE``), what the baseline of imported items lists, and drafts weigh less:
+A rule (``rule.py``) is a file: ``CODE``, a docstring of what, why, how to mend and the legal
+source (which ``explain`` prints and docs/rules.md is made from), and ``check(corpus)``. What was
+old when a rule came (``SINCE``), what the baseline of imported items lists, and drafts weigh less:
 ``weigh.py``. A rule that crashes is a fault of ours, and is not caught.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Mapping
 
 from plugins import refused
 from plugins.records.corpus import Corpus
@@ -83,22 +82,9 @@ from plugins.rules import (
     gk841_baseline,
     gk901_too_big,
 )
+from plugins.rules.on_ledger import LEDGER
+from plugins.rules.rule import Rule
 from plugins.rules.weigh import Scales
-
-
-class Rule(Protocol):
-    """What every module of RULES has.
-
-    ``SEVERITY`` only where its findings never stop a build, ``SINCE`` (a date) only where the
-    rule came later than what it judges.
-    """
-
-    CODE: str
-    __doc__: str | None
-
-    def check(self, corpus: Corpus) -> Iterator[Finding]:
-        """Every place of CONTENT that does not obey the rule."""
-
 
 RULES: tuple[Rule, ...] = (
     gk101_same_number,  # 索引号重复
@@ -167,6 +153,7 @@ RULES: tuple[Rule, ...] = (
     gk822_review_first,  # 指南没有写先复议、后诉讼
     gk840_registry,  # 登记表有问题
     gk841_baseline,  # 旧问题清单要更新
+    *LEDGER,  # 台账
     gk901_too_big,  # 条目文件太大
 )
 
