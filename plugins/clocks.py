@@ -40,18 +40,23 @@ class Timing:
     late: int = 0
 
 
-def timing(item: Item, registry: Registry, published: date | None = None) -> Timing | None:
+def timing(
+    item: Item, registry: Registry, published: date | None = None, began: date | None = None
+) -> Timing | None:
     """The publication of an item against the clock of its column.
 
-    ``published`` is its day where ``item`` has none, as before the release log is applied. None
-    for an imported item, and where ``measured`` has no answer.
+    ``published`` is its day where ``item`` has none, as before the release log is applied;
+    ``began`` the day of the first release of all, for items whose day comes from the log: what
+    was late on it may have been public before there was a log. None then, for an imported item,
+    and where ``measured`` has no answer.
     """
     clock = None if item.imported else clock_of(item.column.id, registry, PUBLISH)
     start = started(item.record, clock, item.generated_date) if clock else None
     if not clock or not start:
         return None
     day = item.publish_date or published
-    return measured(clock, start, item.publisher.kind, calendar(registry.holidays), day)
+    known = measured(clock, start, item.publisher.kind, calendar(registry.holidays), day)
+    return None if known and known.late and day == began else known
 
 
 def started(record: Record, clock: Clock, generated: date | None = None) -> date | None:

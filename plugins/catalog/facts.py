@@ -30,11 +30,16 @@ _EXPLAINED = f"{addresses.RELEASE}#timeliness"
 
 
 def facts(
-    item: Item, registry: Registry, listed: frozenset[str], publish: bool = False
+    item: Item,
+    registry: Registry,
+    listed: frozenset[str],
+    publish: bool = False,
+    began: date | None = None,
 ) -> tuple[Fact, ...]:
     """The rows of the block; a value links to its list where ``listed`` has that address.
 
     Nothing that is published says of itself that it is not: 未发布 stands in previews only.
+    ``began`` is the day of the first release of all.
     """
     rows = []
     for field in FIELDS:
@@ -49,13 +54,14 @@ def facts(
             fact = replace(fact, label=field.label, address=address, wide=wide, first=first)
             rows.append(fact)
         if field.key == "publish_date" and registry.site.show_timeliness:
-            rows += _timeliness(item, registry)
+            rows += _timeliness(item, registry, began)
     return tuple(rows)
 
 
-def _timeliness(item: Item, registry: Registry) -> Iterator[Fact]:
+def _timeliness(item: Item, registry: Registry, began: date | None) -> Iterator[Fact]:
     """How long publication took, where both ends are known; it leads to what that means."""
-    known = timing(item, registry)
+    since = None if item.record.raw("publish_date") else began
+    known = timing(item, registry, began=since)
     if known and known.published:
         clock = known.clock
         unit = "日" if clock.unit == DAYS else f"个{clock.unit}"

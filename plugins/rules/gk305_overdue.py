@@ -33,6 +33,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     that write no date. What GK308 tells is not told twice.
     """
     told = {finding.path for finding in gk308_old_text.check(corpus)}
+    began = min(corpus.released.values(), default=None)
     known = {column: clock_of(column, corpus.registry) for column in corpus.registry.columns}
     for item in corpus.items:
         published = item.publish_date or corpus.released.get(item.key)
@@ -42,7 +43,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         start = clocks.started(item.record, clock, item.generated_date)
         # In no period are fewer days than working days: most items are done with here.
         if start and ((published or corpus.day) - start).days > clock.number:
-            timing = clocks.timing(item, corpus.registry, published)
+            since = None if item.publish_date else began
+            timing = clocks.timing(item, corpus.registry, published, since)
             if timing and item.record.path not in told:
                 yield from _late(item.record, timing, corpus.day, published)
     yield from _waiting(corpus)

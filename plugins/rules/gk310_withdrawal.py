@@ -14,7 +14,7 @@ from plugins import clocks
 from plugins.records.clocks import WITHDRAW, clock_of
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
-from plugins.rules.wording import at
+from plugins.rules.wording import at, label_of
 from plugins.workdays.calendar import calendar
 
 CODE = "GK310"
@@ -30,6 +30,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         start = clocks.started(item.record, clock) if clock else None
         timing = clock and start and clocks.measured(clock, start, item.publisher.kind, days)
         if timing and corpus.day > timing.due:
-            message = f"这项决定{start}已经{timing.clock.event}，应当在{timing.due}以前撤回"
+            label = label_of(item.record, "abolish_date")
+            message = f"“{label}”是{start}，应当在{timing.due}以前撤回，现在还公开着"
             fix = f"撤回这一条并公开说明理由（{timing.clock.article}）"
             yield at(item.record, "abolish_date", CODE, message, fix, SEVERITY)
