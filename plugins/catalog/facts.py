@@ -66,9 +66,11 @@ def _timeliness(item: Item, registry: Registry, began: date | None) -> Iterator[
         clock = known.clock
         unit = "日" if clock.unit == DAYS else f"个{clock.unit}"
         took = f"第{known.took}{unit}公开" if known.took else "当日公开"
-        until = f"至{known.due.month}月{known.due.day}日" if clock.until else limit(clock)
+        end = f"{known.due.month}月{known.due.day}日"
+        length = f"{limit(clock)}，" if clock.number else ""
+        term = f"{length}至{end}" if clock.unit == DAYS else limit(clock)
         late = "，已超过" if known.late else ""
-        note = f"（期限{until}{late}{'，暂定' if known.provisional else ''}）"
+        note = f"（期限{term}{late}{'，暂定' if known.provisional else ''}）"
         yield Fact("公开用时", took, _EXPLAINED, note, first=True)
 
 
