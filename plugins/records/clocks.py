@@ -20,8 +20,8 @@ GENERAL = "一般"
 
 EVENTS: Mapping[str, str] = MappingProxyType(
     {
-        "形成或变更": "generated_date",
-        "批准或批复": "approved_date",
+        **dict.fromkeys(("形成或变更", "形成", "变更"), "generated_date"),
+        **dict.fromkeys(("批准或批复", "批准", "批复"), "approved_date"),
         "年度终了": "period",
         "变更、撤销、违法或无效": "abolish_date",
         "征求意见开始": "publicity_from",
@@ -58,7 +58,7 @@ def objection(clock: Clock, law: Clock | None) -> str:
         return unsound
     if law is None:
         return ""
-    if clock.event != law.event:
+    if EVENTS[clock.event] != EVENTS[law.event]:
         return f"从“{clock.event}”起算，{law.article}从“{law.event}”起算"
     if law.until:
         days = ((day, clock.until.get(kind, "99-99")) for kind, day in law.until.items())

@@ -42,6 +42,7 @@ def said(tmp_path):
         f'{GENERAL}, number = 20, unit = "工作日"',
         f'{GENERAL}, number = 7, unit = "工作日"',
         f"{GENERAL}, number = 20",
+        'event = "形成", article = "本市", number = 7, unit = "工作日"',
     ],
 )
 def test_what_is_as_strict_or_stricter_counts(said, column):
