@@ -7,6 +7,7 @@ The way through the house, in order (data flows one way; nothing flows back):
     hanzi     one normaliser and tokenizer, whose twin runs in the browser                       pure
     workdays  notices of holidays -> the last day of a period, and why                           pure
     rules     Corpus -> Findings, one rule a file                                                pure
+    clocks    an item against the period in which it must be public                            pure
     shapes    rows, counts, trees that several rooms hand to the same components       pure
     plan        Page, Copy, Blob, Picture, Batch: what a room may ask of the press                 pure
     digest      one digest for any value that a page is made from                                pure

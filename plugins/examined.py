@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 
 from plugins import ahead, code, day, refused, reporters, rules
+from plugins.manifest import chain
+from plugins.manifest.log import published
 from plugins.memory import Memory, place
 from plugins.records import keep
 from plugins.records.corpus import Corpus
@@ -40,22 +44,32 @@ def read(
     memory: Memory,
     sums: Mapping[str, str] = MappingProxyType({}),
     workers: int = 0,
+    output: str = "",
 ) -> tuple[Corpus, tuple[Finding, ...]]:
     """CONTENT as it stands today, and every finding about it. Raises Refused where it is not.
 
     ``sums`` are the SHA-256 of texts that were read just now, by path; ``workers`` processes
-    read what is new, 0 meaning one for each core.
+    read what is new, 0 meaning one for each core. ``output`` is where the site was published:
+    its release log tells what was public and since when.
     """
     needed(content)
     rows = memory.all(keep.KIND)
     together = ahead.Together(workers, rules.examine)
     corpus = load(content, day.of_build(content), rows, sums, together.read)
+    corpus = replace(corpus, released=_released(content, output))
     alone = rules.examine(corpus)
     findings = rules.check(corpus, alone)
     fresh = ahead.rows(corpus, alone)
     memory.put(keep.KIND, {**together.rows, **fresh}, rows.keys() - corpus.records.keys())
     memory.save()
     return lighter(corpus, fresh), findings
+
+
+def _released(content: str, output: str) -> Mapping[str, date]:
+    """The days of first releases; none where the log is broken, which the press refuses."""
+    with suppress(refused.Refused):
+        return MappingProxyType(published(chain.standing(content, output or content)))
+    return MappingProxyType({})
 
 
 def lighter(corpus: Corpus, rows: dict[str, bytes]) -> Corpus:

@@ -55,7 +55,8 @@ def _on_generators(pelican: Pelican) -> None:
     cold = bool(pelican.settings.get(NO_CACHE))
     with examined.remembered(pelican.path, pelican.output_path, cold) as memory:
         sums, workers = pelican.settings.get(SUMS, {}), pelican.settings.get(WORKERS, 0)
-        corpus, findings = examined.read(pelican.path, memory, sums, workers)
+        given = (memory, sums, workers, pelican.output_path)
+        corpus, findings = examined.read(pelican.path, *given)
     pelican.settings[READING] = time.perf_counter() - began
     pelican.settings[FINDINGS] = findings
     admit(corpus, findings, pelican.path)

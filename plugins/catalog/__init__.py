@@ -35,13 +35,13 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Output | Batch]:
     for shelf in shelved:
         children = below.get((shelf.label.kind, shelf.label.key), ())
         yield from plan_shelf(shelf, corpus, children)
-    around = Around(
-        corpus.registry, corpus.root, build.public_url, build.publish, _listed(corpus, shelved)
-    )
+    entries, listed = build.release.log.entries, _listed(corpus, shelved)
+    began = entries[0].day if entries else None
+    given = (corpus.registry, corpus.root, build.public_url, build.publish, listed, began)
+    around = Around(*given)
     there = frozenset(item.address for item in corpus.items)
     for item in corpus.items:
-        given = (item, around, _known(item, there))
-        yield Batch(item.address, item_outputs, given)
+        yield Batch(item.address, item_outputs, (item, around, _known(item, there)))
 
 
 def _listed(corpus: Corpus, shelved: Iterable[Shelf]) -> frozenset[str]:

@@ -7,46 +7,71 @@ and an item whose day of publication is unknown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from plugins import addresses
 from plugins.catalog.context import Fact
+from plugins.clocks import timing
 from plugins.records import dates
+from plugins.records.clocks import limit
 from plugins.records.contacts import reached
 from plugins.records.fields import FIELDS, Field, Show, Type
 from plugins.records.item import Item
 from plugins.records.registry import Registry
+from plugins.workdays.periods import DAYS
 
 _WIDE = frozenset({"summary", "joint_issuers"})
 _FIRST = frozenset({"index_no", "publisher", "doc_number", "written_date", "generated_date"})
 _FIRST |= {"publish_date", "validity"}
+_EXPLAINED = f"{addresses.RELEASE}#timeliness"
+"""Where it is said what 公开用时 means; the place is in the template of that page."""
 
 
 def facts(
-    item: Item, registry: Registry, listed: frozenset[str], publish: bool = False
+    item: Item,
+    registry: Registry,
+    listed: frozenset[str],
+    publish: bool = False,
+    began: date | None = None,
 ) -> tuple[Fact, ...]:
     """The rows of the block; a value links to its list where ``listed`` has that address.
 
     Nothing that is published says of itself that it is not: 未发布 stands in previews only.
+    ``began`` is the day of the first release of all.
     """
-    shown = (
-        (f, _fact(f, item, registry))
-        for f in FIELDS
-        if f.show is Show.BLOCK and not (publish and f.key == "publish_date" and _unpublished(item))
-    )
-    return tuple(
-        replace(
-            fact,
-            label=field.label,
-            address=fact.address if fact.address in listed else "",
-            wide=field.key in _WIDE,
-            first=field.key in _FIRST,
-        )
-        for field, fact in shown
-        if fact.value or fact.state
-    )
+    rows = []
+    for field in FIELDS:
+        if field.show is not Show.BLOCK:
+            continue
+        fact = _fact(field, item, registry)
+        if field.key == "publish_date" and publish and _unpublished(item):
+            continue
+        if fact.value or fact.state:
+            address = fact.address if fact.address in listed else ""
+            wide, first = field.key in _WIDE, field.key in _FIRST
+            fact = replace(fact, label=field.label, address=address, wide=wide, first=first)
+            rows.append(fact)
+        if field.key == "publish_date" and registry.site.show_timeliness:
+            rows += _timeliness(item, registry, began)
+    return tuple(rows)
+
+
+def _timeliness(item: Item, registry: Registry, began: date | None) -> Iterator[Fact]:
+    """How long publication took, where both ends are known; it leads to what that means."""
+    since = None if item.record.raw("publish_date") else began
+    known = timing(item, registry, began=since)
+    if known and known.published:
+        clock = known.clock
+        unit = "日" if clock.unit == DAYS else f"个{clock.unit}"
+        took = f"第{known.took}{unit}公开" if known.took else "当日公开"
+        end = f"{known.due.month}月{known.due.day}日"
+        length = f"{limit(clock)}，" if clock.number else ""
+        term = f"{length}至{end}" if clock.unit == DAYS else limit(clock)
+        late = "，已超过" if known.late else ""
+        note = f"（期限{term}{late}{'，暂定' if known.provisional else ''}）"
+        yield Fact("公开用时", took, _EXPLAINED, note, first=True)
 
 
 def _fact(field: Field, item: Item, registry: Registry) -> Fact:

@@ -20,16 +20,23 @@ _NESTED = str.maketrans("《》", "〈〉")
 
 
 class Around:
-    """What all item pages see besides their item: ``listed`` are the addresses of lists that exist."""
+    """What all item pages see besides their item: ``listed`` are the addresses of lists that exist,
+    ``began`` is the day of the first release of all."""
 
-    __slots__ = ("digest", "listed", "public_url", "publish", "registry", "root")
+    __slots__ = ("began", "digest", "listed", "public_url", "publish", "registry", "root")
 
     def __init__(
-        self, registry: Registry, root: str, public_url: str, publish: bool, listed: frozenset[str]
+        self,
+        registry: Registry,
+        root: str,
+        public_url: str,
+        publish: bool,
+        listed: frozenset[str],
+        began: date | None = None,
     ) -> None:
         self.registry, self.root, self.listed = registry, root, listed
-        self.public_url, self.publish = public_url, publish
-        self.digest = digest.of(registry, root, public_url, publish, listed)
+        self.public_url, self.publish, self.began = public_url, publish, began
+        self.digest = digest.of(registry, root, public_url, publish, listed, began)
 
 
 def item_outputs(item: Item, around: Around, known: frozenset[str]) -> Iterator[Output]:
@@ -49,7 +56,7 @@ def context_of(item: Item, around: Around) -> ItemPage:
         doc_number=item.doc_number.written,
         document=item.profile.document,
         notice=notice(item),
-        facts=facts(item, registry, around.listed, around.publish),
+        facts=facts(item, registry, around.listed, around.publish, around.began),
         text=record.text,
         text_format=record.text_format,
         lang=TRADITIONAL if traditional(item) else "",

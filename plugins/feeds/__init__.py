@@ -2,7 +2,9 @@
 
 A feed is the newest page and closed archives of ``ARCHIVE`` entries counted from the oldest:
 following ``prev-archive`` from the newest page meets every item exactly once.
-Identifiers are made from index numbers, so that a move of the site makes nothing new.
+Identifiers are made from index numbers, so that a move of the site makes nothing new. Imported
+items are no news, whatever their dates: they stand in archives of their own, before all others,
+and never in the newest page, which is what people subscribe to.
 """
 
 from __future__ import annotations
@@ -49,51 +51,57 @@ def pages(corpus: Corpus) -> Iterator[FeedPage]:
     }
     held = _held(corpus)
     for (kind, key), title in titles.items():
-        yield from chain(kind, key, title, Late(read, held.get((kind, key), ())), site)
+        new, old = (Late(read, part) for part in held.get((kind, key), ((), ())))
+        yield from chain(kind, key, title, new, site, old)
 
 
-def _held(corpus: Corpus) -> Mapping[tuple[str, str], Sequence[Marked]]:
-    """The items of each feed, the oldest entry first; that of a column has all below it."""
+def _held(corpus: Corpus) -> Mapping[tuple[str, str], tuple[list[Marked], list[Marked]]]:
+    """The items of each feed, then the imported ones, the oldest entry first; the feed of a column
+    has all below it."""
     registry = corpus.registry
     trails = {c: [step.id for step in registry.trail(c)] for c in registry.columns}
-    held: dict[tuple[str, str], list[Marked]] = defaultdict(list)
-    places: dict[tuple[str, str], list[Callable[[Marked], None]]] = {}
+    held: dict[tuple[str, str], tuple[list[Marked], list[Marked]]] = defaultdict(lambda: ([], []))
+    places: dict[tuple[str, str, bool], list[Callable[[Marked], None]]] = {}
     for one in marked(corpus.items, registry):
         item = one[1]
-        cell = (item.publisher.id, item.column.id)
+        cell = (item.publisher.id, item.column.id, item.imported)
         put = places.get(cell)
         if put is None:
             columns = [("column", step) for step in trails[cell[1]]]
             feeds = (("", ""), ("body", cell[0]), *columns)
-            put = places[cell] = [held[feed].append for feed in feeds]
+            put = places[cell] = [held[feed][item.imported].append for feed in feeds]
         for append in put:
             append(one)
     return held
 
 
 def chain(
-    kind: str, key: str, title: str, entries: Sequence[Entry], site: str
+    kind: str, key: str, title: str, entries: Sequence[Entry], site: str, old: Sequence[Entry] = ()
 ) -> Iterator[FeedPage]:
-    """The documents of one feed of ``site`` from its entries, oldest first.
+    """The documents of one feed of ``site`` from its entries, oldest first; ``old`` are imported.
 
     The newest page holds the last ``ARCHIVE`` entries and what is not yet a full archive, so
     that a entry who knows nothing of archives always finds the last hundred.
     """
-    if not entries:
+    if not entries and not old:
         return
-    closed = max(len(entries) // ARCHIVE - 1, 0)
+    closed = max(len(entries) // ARCHIVE - 1, 0) * ARCHIVE
+    parts = [old[start : start + ARCHIVE] for start in range(0, len(old), ARCHIVE)]
+    parts += [entries[start : start + ARCHIVE] for start in range(0, closed, ARCHIVE)]
     newest = addresses.feed(kind, key)
-    numbered = [addresses.feed_archive(n, kind, key) for n in range(1, closed + 1)]
+    numbered = [addresses.feed_archive(n, kind, key) for n in range(1, len(parts) + 1)]
     identity = uuid.uuid5(SPACE, f"{site} {newest}").urn
+    updated = "" if entries else old[-1].updated.isoformat()
+    parts.append(entries[closed:])
     for place, address in enumerate((*numbered, newest)):
-        end = (place + 1) * ARCHIVE if place < closed else None
         yield FeedPage(
             address=address,
             id=identity,
             title=title,
             page=addresses.listing(kind, key) if kind else addresses.HOME,
             current=newest,
-            entries=entries[place * ARCHIVE : end][::-1],
+            entries=parts[place][::-1],
             previous=numbered[place - 1] if place else "",
-            next=numbered[place + 1] if place + 1 < closed else "",
+            next=numbered[place + 1] if place + 1 < len(numbered) else "",
+            updated=updated,
         )

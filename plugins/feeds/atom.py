@@ -31,7 +31,8 @@ def document(page: FeedPage, public_url: str) -> bytes:
     _put(root, "id", page.id)
     _put(root, "title", page.title)
     entries = tuple(page.entries)
-    _put(root, "updated", max(entry.updated for entry in entries).isoformat())
+    updated = max(entry.updated for entry in entries).isoformat() if entries else page.updated
+    _put(root, "updated", updated)
     _link(root, "self", href(page.address), "application/atom+xml")
     _link(root, "alternate", href(page.page), "text/html")
     if page.archive:

@@ -38,6 +38,7 @@ class FeedPage:
     entries: Sequence[Entry]  # newest first; maybe not yet made
     previous: str = ""
     next: str = ""
+    updated: str = ""  # of a feed without entries: when the newest before them was
 
     @property
     def archive(self) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
-from plugins import refused
+from plugins import addresses, refused
 from plugins.manifest import facts
-from plugins.manifest.log import Log, Release, append, dump, release_of
+from plugins.manifest.log import Log, Release, append, dump, read, release_of
 
 
 def publication(
@@ -60,3 +61,20 @@ def newest(one: Log, other: Log) -> Log:
         " → 查明哪一份是真的，删去或者换掉另一份"
     )
     raise refused.Refused(message, refused.AUDIT)
+
+
+def standing(content: str, output: str) -> Log:
+    """The log of a site: it stands in CONTENT, if somebody keeps it there, and in the published
+    site; the longer one counts. Raises Refused for a log that is broken or has been forked."""
+    inside, outside = (read(held_at(folder, addresses.LOG)) for folder in (content, output))
+    return newest(inside, outside)
+
+
+def held_at(folder: str, name: str) -> bytes:
+    """A file of a folder; empty where there is none. Raises Refused where it cannot be read."""
+    path = Path(folder, name)
+    try:
+        return path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+    except OSError as error:
+        message = f"读不出 {path}: {error.strerror} → 检查权限"
+        raise refused.Refused(message, refused.ENVIRONMENT) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, timedelta
-from pathlib import Path
 
 from plugins import addresses, refused
 from plugins.commits import clean, made_at, older, unproved
@@ -22,9 +21,7 @@ def release_of(
     one counts. The same clean commit published again on its day is the same release. Raises
     Refused (exit 4) for a log that is broken or has been forked.
     """
-    inside, outside = _read(corpus.root, addresses.LOG), _read(output, addresses.LOG)
-    known = chain.newest(log.read(inside or b""), log.read(outside or b""))
-    marker = _read(output, addresses.FACTS)
+    known, marker = chain.standing(corpus.root, output), chain.held_at(output, addresses.FACTS)
     if not publish:
         return chain.preview(known, marker)
     if known.last and not allow_older:
@@ -51,18 +48,9 @@ def _again(
 
 def still(output: str, release: log.Release) -> None:
     """Under the lock: refuse to go on where another run has published in the meantime."""
-    if not chain.continues(release.log, log.read(_read(output, addresses.LOG) or b"")):
+    if not chain.continues(release.log, log.read(chain.held_at(output, addresses.LOG))):
         message = "读取发布记录之后，另一次发布已经完成 → 再运行一次"
         raise refused.Refused(message, refused.ENVIRONMENT)
-
-
-def _read(folder: str, name: str) -> bytes | None:
-    path = Path(folder, name)
-    try:
-        return path.read_bytes() if path.is_file() and not path.is_symlink() else None
-    except OSError as error:
-        message = f"读不出 {path}: {error.strerror} → 检查权限"
-        raise refused.Refused(message, refused.ENVIRONMENT) from error
 
 
 def clock(content: str, commit: str, day: date) -> None:

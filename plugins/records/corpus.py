@@ -36,6 +36,8 @@ class Corpus:
     ``sums`` are the SHA-256 of all Markdown files as they were read, by path.
     ``known`` are the items taken over from the last run, by path, with what the rules that look
     at one record alone had to say of them.
+    ``released`` is the day of the first release that held an item, by the item's key, as far as a
+    release log is at hand; empty where nothing was published yet.
     """
 
     root: str
@@ -55,6 +57,7 @@ class Corpus:
     baseline: frozenset[tuple[str, str, str, str]] = frozenset()  # code, path, field, sha256
     known: Mapping[str, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     sums: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    released: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
 
     def fresh(self) -> Corpus:
         """The same without the items that are known from the last run."""

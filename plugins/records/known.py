@@ -16,6 +16,7 @@ from plugins.records.source import RELATIONS, Entry, Record
 RAWS = (
     *("index_no", "doc_number", "title", "validity", "imported_from"),
     *("registration_no", "decision_number"),
+    *("approved_date", "period", "abolish_date"),
 )
 """The lines that rules over the whole catalog and the search ask of every record, as written."""
 

@@ -10,10 +10,30 @@ from types import MappingProxyType
 from typing import Any
 
 from plugins import digest
-from plugins.records import references
+from plugins.records import clocks, references
 from plugins.records.read_site import read_site
-from plugins.records.registry import Body, Column, Duty, OutsideBody, Profile, Registry, Theme
-from plugins.records.sheet import ID, Sheet, Span, build, names, open_sheet, rows, table, things
+from plugins.records.registry import (
+    Body,
+    Clock,
+    Column,
+    Duty,
+    OutsideBody,
+    Profile,
+    Registry,
+    Theme,
+)
+from plugins.records.sheet import (
+    ID,
+    NATIONAL,
+    Sheet,
+    Span,
+    build,
+    names,
+    open_sheet,
+    rows,
+    table,
+    things,
+)
 from plugins.workdays.holidays import SATURDAY, Holiday
 
 
@@ -82,11 +102,18 @@ def _holidays(sheet: Sheet) -> tuple[Holiday, ...]:
     return tuple(found)
 
 
+def _clocks(sheet: Sheet) -> tuple[Clock, ...]:
+    """The periods of law, as far as the site has no stricter ones."""
+    national = things(open_sheet(NATIONAL, "clocks", True), "clock", Clock)
+    own = things(sheet, "clock", Clock)
+    return clocks.merged(own, national, sheet)
+
+
 def read(folder: Path) -> Registry:
     """Read all lists of ``folder`` (``CONTENT/registry``); what is wrong is in ``faults``."""
     required = ("site", "bodies", "columns", "profiles")
     optional = ("external", "themes", "genres", "validity", "duties", "key_areas", "synonyms")
-    every = (*required, *optional, "holidays")
+    every = (*required, *optional, "clocks", "holidays")
     sheets = {name: open_sheet(folder, name, name in required) for name in every}
     words = things(sheets["validity"], "word", Word)
     spellings = {
@@ -105,9 +132,11 @@ def read(folder: Path) -> Registry:
         validity_words=MappingProxyType(spellings),
         duties=things(sheets["duties"], "duty", Duty),
         synonyms=tuple(g.words for g in things(sheets["synonyms"], "group", Group)),
+        clocks=_clocks(sheets["clocks"]),
         holidays=_holidays(sheets["holidays"]),
     )
     references.check(registry, sheets)
+    clocks.check(registry, sheets)
     faults = {s.path: tuple(s.faults) for s in sheets.values() if s.faults}
     registry = dataclasses.replace(registry, faults=MappingProxyType(faults))
     return dataclasses.replace(registry, digest=digest.of(registry))

@@ -15,6 +15,7 @@ _NUMBER_KEYS = ("grammar", "format", "former")
 _URL = re.compile(r"""https?://[^\s"'<>`\\]+""")
 _MAILTO = re.compile(r"""mailto:[^\s"'<>`\\@]+@[^\s"'<>`\\@]+""")
 _LONGEST = 200
+_LONGEST_MONTH = 31
 _PARTS = ("prefix", "year", "serial")
 _FORMAT = re.compile(
     r"(?:[^{}]|\{prefix\}|\{(?:year|serial|month|day)(?::(?:0?[0-9]{1,2})?d?)?\})*"
@@ -112,6 +113,19 @@ def _numbered(sheet: Sheet, site: Site, number: object) -> Site:
     return dataclasses.replace(site, former_grammars=patterns)
 
 
+def _counted(sheet: Sheet, site: Site) -> dict[str, Any]:
+    """What stands in the place of numbers that cannot be."""
+    good: dict[str, Any] = {}
+    for size in ("page_size", "old_after"):
+        if getattr(site, size) < 1:
+            sheet.fault("registry-bad-size", size, str(getattr(site, size)))
+            good[size] = Site.__dataclass_fields__[size].default
+    if odd := [day for day in site.submission_days if not 1 <= day <= _LONGEST_MONTH]:
+        sheet.fault("registry-bad-day", "submission_days", str(odd[0]))
+        good["submission_days"] = ()
+    return good
+
+
 def read_site(sheet: Sheet) -> Site:
     """The site; what is wrong is a fault, and the default stands in its place."""
     row: dict[str, Any] = dict(sheet.table)
@@ -139,7 +153,5 @@ def read_site(sheet: Sheet) -> Site:
     if report and not is_url(report) and not _MAILTO.fullmatch(report):
         sheet.fault("registry-bad-url", report, "https:// 或 mailto:")
         good["report_error_url"] = ""
-    if site.page_size < 1:
-        sheet.fault("registry-bad-size", "page_size", str(site.page_size))
-        good["page_size"] = Site.__dataclass_fields__["page_size"].default
+    good |= _counted(sheet, site)
     return _numbered(sheet, dataclasses.replace(site, **good), number)

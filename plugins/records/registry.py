@@ -59,12 +59,19 @@ class OutsideBody:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """By when an item of a column must be public (shown and computed in a later room)."""
+    """A period (期限): ``number`` ``unit`` from ``event``; or, once a year, ``until`` a day.
+
+    ``duty`` is what is to be done in it: 公开 or 撤回, or 征求意见 for no less. ``name`` is the
+    profile that it binds. ``until`` maps kinds of bodies to month and day (01-31).
+    """
 
     event: str
-    number: int
-    unit: str  # 日 or 工作日
     article: str
+    number: int = 0
+    unit: str = "日"  # 日 or 工作日
+    until: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    duty: str = "公开"
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,7 @@ class Profile:
     document: bool = False
     extract_summary: bool = True
     interpretation: bool = False  # its items are expected to be interpreted (解读)
+    clock: str = ""  # the name of its clock, where that is not its own name
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +164,9 @@ class Site:
     keep_unnumbered: bool = False  # imported items without a number are shown as 无索引号
     lead_body: str = ""  # whose guide and contacts the whole platform shows
     search_examples: tuple[str, ...] = ()
+    show_timeliness: bool = False  # 公开用时 on the pages of items
+    old_after: int = 60  # working days after which what is published is an old text (旧稿新发)
+    submission_days: tuple[int, ...] = ()  # of each month, on which units hand in (报送日)
 
 
 @dataclass(frozen=True)  # without slots, for the cached index
@@ -173,6 +184,7 @@ class Registry:
     validity_words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     duties: tuple[Duty, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
+    clocks: tuple[Clock, ...] = ()  # of the law, or stricter: plugins.records.clocks
     holidays: tuple[Holiday, ...] = ()  # of the region alone: plugins.workdays.calendar(holidays)
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
     digest: bytes = field(default=b"", compare=False)

@@ -116,6 +116,7 @@ _SHAPES: Mapping[str, Callable[[object], bool]] = {
     "date": _day,
     "tuple[date, ...]": lambda value: isinstance(value, list) and all(map(_day, value)),
     "tuple[str, ...]": _texts,
+    "tuple[int, ...]": lambda value: isinstance(value, list) and all(type(v) is int for v in value),
     "Mapping[str, str]": _texts_by_key,
     "tuple[Mapping[str, str], ...]": lambda value: (
         isinstance(value, list) and all(_texts_by_key(v) for v in value)

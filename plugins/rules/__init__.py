@@ -50,8 +50,13 @@ from plugins.rules import (
     gk301_impossible_date,
     gk302_unreadable_date,
     gk303_text_date,
+    gk304_back_dated,
+    gk305_overdue,
     gk306_date_order,
     gk307_clock_date,
+    gk308_old_text,
+    gk309_short_consultation,
+    gk310_withdrawal,
     gk401_bytes,
     gk402_empty_file,
     gk403_hidden_in_names,
@@ -123,8 +128,13 @@ RULES: tuple[Rule, ...] = (
     gk301_impossible_date,  # 没有这一天
     gk302_unreadable_date,  # 日期看不懂
     gk303_text_date,  # 正文落款的日期与成文日期不同
+    gk304_back_dated,  # 公开日期写得比真正公开的还早
+    gk305_overdue,  # 过了期限才公开，或者过了期限还没有公开
     gk306_date_order,  # 日期的先后颠倒
     gk307_clock_date,  # 日期像是上传的时刻
+    gk308_old_text,  # 旧文新发
+    gk309_short_consultation,  # 征求意见的时间太短
+    gk310_withdrawal,  # 处罚决定已经变更、撤销，还没有撤回
     gk401_bytes,  # 文件不是UTF-8文字
     gk402_empty_file,  # 文件是空的
     gk403_hidden_in_names,  # 名称、文号里有看不见或形似的字符
@@ -160,9 +170,10 @@ RULES: tuple[Rule, ...] = (
 
 WHOLE: frozenset[str] = frozenset(
     ("GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841")
-)
-"""The rules that compare items with each other; all others look at one record at a time, so that
-what they said of it holds until it changes. These ask known records for ``known.LIGHT`` only."""
+) | {"GK304", "GK305", "GK308", "GK310"}
+"""The rules that compare items with each other, or with the day and the release log; all others
+look at one record at a time, so that what they said of it holds until it changes. These ask
+known records for ``known.RAWS`` only, but for the place of what they find."""
 
 
 def examine(corpus: Corpus) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.clocks import submission
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.rules.wording import at
@@ -20,6 +21,8 @@ SEVERITY = Severity.NOTICE
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """One notice for each draft."""
+    day = submission(corpus.day, corpus.registry.site.submission_days)
+    fix = "写好以后运行 make number 编索引号"
+    fix += f"，下一个报送日是{day.month}月{day.day}日" if day else ""
     for record in corpus.drafts:
-        fix = "写好以后运行 make number 编索引号"
         yield at(record, "index_no", CODE, "草稿，不会公开", fix, SEVERITY)

@@ -43,6 +43,11 @@ WORDS = {
         "“{value}”的 work 里有 {detail}，不是周六、周日",
         "只写调休上班的周六、周日",
     ),
+    "registry-loose-clock": (
+        "“{value}”的期限不能用：{detail}",
+        "照法定期限写或者更严；删去这一项就按法定期限算",
+    ),
+    "registry-bad-day": ("“{value}”写的是{detail}", "写 1 至 31 的日子，如 [15, 30]"),
     "registry-bad-size": ("“{value}”写的是{detail}", "写 1 以上的整数"),
     "bad-format": (
         "索引号的 format“{value}”不成立",

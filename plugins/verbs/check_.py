@@ -45,7 +45,7 @@ def command(content: str, output: str, form: str, changed: bool) -> None:
     """Print the findings; exit 1 if one of them is an error."""
     cycles.seldom()
     with examined.remembered(content, output) as memory:
-        corpus, findings = examined.read(content, memory)
+        corpus, findings = examined.read(content, memory, output=output)
     if changed:
         findings = _select(findings, _changed(content))
     sys.stdout.write(reporters.report(findings, rules.counts(corpus, findings), form, content))

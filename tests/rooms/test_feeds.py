@@ -170,3 +170,35 @@ def test_what_xml_cannot_hold_is_shown_as_replaced():
     )
     root = ElementTree.fromstring(document(page, ""))
     assert root.findtext("{*}entry/{*}title") == "甲\ufffd乙\u2028丙\ufffd丁\ufffd戊"
+
+
+def imported(count):
+    """Files of imported items, dated after everything else."""
+    lines = ("导入来源: old/{}.html", "公开日期: 2024-05-{:02d}")
+    return [
+        item("mzj", 2022, n, f"旧信息{n}", "社会救助", *(x.format(n) for x in lines))
+        for n in range(1, count + 1)
+    ]
+
+
+@pytest.mark.parametrize(("old", "new"), [(1, 2), (28, 2), (3, 0)])
+def test_an_imported_item_is_never_news_and_never_lost(tmp_path, old, new):
+    fresh = [item("mzj", 2024, n, f"新信息{n}", "社会救助") for n in range(1, new + 1)]
+    corpus = write(tmp_path, *fresh, *imported(old))
+    files = {blob.address: blob.data for blob in flat(feeds.plan(corpus, build()))}
+    for address in ("feeds/all.xml", "feeds/body/mzj.xml", "feeds/column/shjz.xml"):
+        newest = feedparser.parse(files[address])
+        assert not newest.bozo
+        assert newest.feed.updated
+        assert sorted(e.title for e in newest.entries) == [f"新信息{n}" for n in range(1, new + 1)]
+        met = followed(files, address)
+        assert Counter(met) == Counter(i.address for i in corpus.items)
+
+
+def test_archives_of_imported_items_are_their_own():
+    old, new = [entry(n) for n in range(1000, 1150)], [entry(n) for n in range(1, 251)]
+    pages = list(feeds.chain("", "", "全部", new, "9999000001", old))
+    assert [len(page.entries) for page in pages] == [100, 50, 100, 150]
+    assert pages[-1].entries[0] == new[-1]
+    assert [page.previous for page in pages] == ["", *(page.address for page in pages[:-1])]
+    assert [page.next for page in pages[:3]] == [pages[1].address, pages[2].address, ""]

@@ -1,0 +1,87 @@
+"""过了期限才公开，或者过了期限还没有公开
+
+是什么：按栏目的期限，条目公开晚了；草稿、定时公开的条目也算。
+为什么：过期公开是政府信息公开工作里最容易被问到的事，编辑要先知道。
+怎么改：还没有公开的尽快公开；日期写错了的，对照原件改正。只是提示，不影响生成。
+依据：政府信息公开条例第二十六条、第四十九条，预算法第十四条；期限见 plugins/records/national/clocks.toml。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from plugins import clocks
+from plugins.records.clocks import clock_of, limit
+from plugins.records.corpus import Corpus
+from plugins.records.finding import Finding, Severity
+from plugins.records.source import Record
+from plugins.records.values import Names
+from plugins.rules import gk308_old_text
+from plugins.rules.printed import day_of
+from plugins.rules.wording import at
+from plugins.workdays.calendar import calendar
+
+CODE = "GK305"
+SEVERITY = Severity.NOTICE
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """A notice for each item that is late on the day of the build, or was when it became public.
+
+    Whether an item is public only the release log knows: without one nothing is said of those
+    that write no date. What GK308 tells is not told twice.
+    """
+    told = {finding.path for finding in gk308_old_text.check(corpus)}
+    began = min(corpus.released.values(), default=None)
+    known = {column: clock_of(column, corpus.registry) for column in corpus.registry.columns}
+    for item in corpus.items:
+        published = item.publish_date or corpus.released.get(item.key)
+        clock = known[item.column.id]
+        if item.imported or not clock or not (published or corpus.released):
+            continue
+        start = clocks.started(item.record, clock, item.generated_date)
+        # In no period are fewer days than working days: most items are done with here.
+        if start and ((published or corpus.day) - start).days > clock.number:
+            since = None if item.publish_date else began
+            timing = clocks.timing(item, corpus.registry, published, since)
+            if timing and item.record.path not in told:
+                yield from _late(item.record, timing, corpus.day, published)
+    yield from _waiting(corpus)
+
+
+def _waiting(corpus: Corpus) -> Iterator[Finding]:
+    """Drafts, and items whose day is still to come."""
+    waiting = [(record, day_of(record, "publish_date")) for record in corpus.scheduled]
+    waiting += [(record, None) for record in corpus.drafts]
+    registry, names = corpus.registry, Names(corpus.registry) if waiting else None
+    for record, planned in waiting:
+        columns = names.columns.get(record.raw("category"), []) if names else []
+        body = registry.bodies.get(record.body)
+        if len(columns) != 1 or not body or record.raw("imported_from"):
+            continue
+        clock = clock_of(columns[0].id, registry)
+        start = clocks.started(record, clock) if clock else None
+        if clock and start:
+            days = calendar(registry.holidays)
+            timing = clocks.measured(clock, start, body.kind, days, planned)
+            if timing:
+                yield from _late(record, timing, corpus.day, planned)
+
+
+def _late(
+    record: Record, timing: clocks.Timing, today: date, published: date | None
+) -> Iterator[Finding]:
+    """The notice, where the last day has passed."""
+    if (published or today) <= timing.due:
+        return
+    clock = timing.clock
+    about = "，".join(filter(None, (limit(clock) if clock.number else "", clock.article)))
+    about += "，暂定" if timing.provisional else ""
+    what = f"应当在{timing.due}以前公开（{about}）"
+    if published:
+        what += f"，{'定于' if published > today else ''}{published}{'' if published > today else '才'}公开"
+        fix = "日期写错了的，对照原件改正；没有写错的，不必处理"
+    else:
+        what, fix = f"{what}，还没有公开", "尽快公开；日期写错了的，对照原件改正"
+    yield at(record, "title", CODE, what, fix, SEVERITY)
