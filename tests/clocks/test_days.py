@@ -113,10 +113,10 @@ def test_a_penalty_that_was_revoked_is_withdrawn_in_three_days(said, content):
     )
     revoked = ("废止日期: 2026-11-06", "内容概述: 处罚决定。")
     town.item(content, SAME, "处罚决定", *revoked, column="社会救助", date=f"形成日期: {MADE}")
-    assert said(date(2026, 11, 9), "GK310") == ([], False)
-    (told,), known = said(date(2026, 11, 10), "GK310")
+    assert said(date(2026, 11, 11), "GK310") == ([], False)
+    (told,), known = said(date(2026, 11, 12), "GK310")
     assert known
-    assert "2026-11-09" in told.message
+    assert "2026-11-11" in told.message
 
 
 def test_the_log_of_the_published_site_counts_as_well(monkeypatch, tmp_path, content):

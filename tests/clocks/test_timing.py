@@ -46,7 +46,7 @@ def test_other_duties_have_clocks_only_where_the_law_has_them():
         clock_of("cfjd", REGISTRY, WITHDRAW),
         clock_of("yjzj", REGISTRY, CONSULT),
     )
-    assert (withdrawal.number, withdrawal.unit) == (3, "日")
+    assert (withdrawal.number, withdrawal.unit) == (3, "工作日")
     assert (consultation.number, consultation.unit) == (30, "日")
     assert clock_of("gfxwj", REGISTRY, WITHDRAW) is None
     assert clock_of("gfxwj", REGISTRY, CONSULT) is None
