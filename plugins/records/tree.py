@@ -20,12 +20,14 @@ _PLACES = (
     (Kind.ITEM, re.compile(r"items/(?P<body>[^/]+)/(?P<year>[0-9]{4})/(?P<serial>[^/]+)\.md")),
     (Kind.GUIDE, re.compile(r"guide/(?P<body>[^/]+)\.md")),
     (Kind.RULE, re.compile(r"rules/(?P<body>[^/]+)/(?P<serial>[^/]+)\.md")),
+    (Kind.REPORT, re.compile(r"reports/(?P<body>[^/]+)/(?P<year>[0-9]{4})\.md")),
 )
 _PLAIN = re.compile(r"items/([a-z0-9-]+)/([0-9]{4})/([a-z0-9]+[a-z0-9-]*)\.md")
 _KNOWN = re.compile(
     r"registry/[a-z_]+\.toml|baseline\.json|releases\.jsonl|import-report\.json|items/[^/]+/[0-9]{4}/[^/]+\.review\.toml"
 )
 _GIT = (".git", ".gitattributes", ".gitignore")
+_SHEET = re.compile(r"reports/[^/]+/[0-9]{4}\.csv")
 _ATTACHED = re.compile(r"(?P<item>items/[^/]+/[0-9]{4}/[^/]+)/(?P<name>[^/]+)")
 
 
@@ -34,6 +36,7 @@ class Tree:
     """Everything found below CONTENT."""
 
     places: list[Place] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)  # the tables of yearly reports
     faults: dict[str, list[Fault]] = field(default_factory=dict)
 
     def fault(self, path: str, kind: str, value: str = "", detail: str = "") -> None:
@@ -112,6 +115,8 @@ def walk(root: str) -> Tree:
             tree.places.append(place)
         elif found := _ATTACHED.fullmatch(path):
             attached.setdefault(found["item"], []).append(_attachment(entry, path))
+        elif _SHEET.fullmatch(path):
+            tree.sheets.append(path)
         elif not _KNOWN.fullmatch(path):
             tree.fault(path, "stray-file", name)
     return _attach(tree, attached)
