@@ -1,16 +1,17 @@
 """The documents of a catalog that stand behind table two of a report (条例 art. 20 (1)).
 
-Counted are the items in the body's own folder whose kind (profile) is 规章 or 规范性文件 and which
-the body made itself: a reprint is none. A document is made on its 成文日期 (else 生成日期). It is out
-of force from its 废止日期, or from the day after 有效期至, whichever is first: both count as 废止, for
-else last year's number, what was made and what is gone would not add up. In force at the end of a
-year is what was made by then and is not out of force, also where it is not yet to be carried out. What
-is 废止 or 失效 without a day is never in force, and repealed in no year.
+Counted are the items whose kind (profile) is 规章 or 规范性文件 and which the body made itself; the
+report of the site's lead body covers what all bodies of the site made (art. 49: 本级政府). A reprint
+is none of them. A document is made on its 成文日期 (else 生成日期). It is out of force from its
+废止日期 or from the day after 有效期至, whichever is first: both count as 废止, for else last year's
+number, what was made and what is gone would not add up. In force at the end of a year is what was made
+by then and is not out of force, also where it is not yet to be carried out. What is 废止 or 失效
+without a day is never in force, and repealed in no year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from plugins.annual.form import Cell
@@ -22,7 +23,7 @@ ROWS: Mapping[str, str] = {"规章": "规章", "规范性文件": "行政规范�
 """Name of a profile -> key of its row in the form of 2021."""
 
 RULE = (
-    "表二的文件数按目录计：本机关制发的“规章”“规范性文件”类条目；制发看成文日期；"
+    "表二的文件数按目录计：本机关（牵头机关是本站各机关）制发的“规章”“规范性文件”类条目；制发看成文日期；"
     "废止看废止日期和有效期届满（次日起）；现行有效指年末已制发而没有废止、失效的"
 )
 
@@ -32,13 +33,19 @@ def known(registry: Registry) -> frozenset[str]:
     return frozenset(ROWS[c.profile] for c in registry.columns.values() if c.profile in ROWS)
 
 
-def documents(items: Iterable[Item], bodies: Collection[str]) -> Mapping[str, Sequence[Item]]:
-    """The documents of each of ``bodies`` among ``items``, in one pass."""
+def documents(
+    items: Iterable[Item], registry: Registry, bodies: Iterable[str]
+) -> Mapping[str, Sequence[Item]]:
+    """The documents behind the reports of each of ``bodies``, in one pass over ``items``."""
     found: dict[str, list[Item]] = {body: [] for body in bodies}
+    whole = found.get(registry.site.lead_body)
     for item in items:
-        body = item.publisher.id
-        if body in found and item.profile.name in ROWS and item.issuer.id == body:
-            found[body].append(item)
+        if item.profile.name in ROWS:
+            maker = item.issuer.id
+            if whole is not None and maker in registry.bodies:
+                whole.append(item)
+            if maker != registry.site.lead_body and maker == item.publisher.id and maker in found:
+                found[maker].append(item)
     return found
 
 

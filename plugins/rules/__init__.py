@@ -81,11 +81,11 @@ from plugins.rules import (
     gk822_review_first,
     gk840_registry,
     gk841_baseline,
-    gk860_report_files,
-    gk861_report_sums,
-    gk862_report_sources,
-    gk863_report_blanks,
-    gk864_report_late,
+    gk870_report_files,
+    gk871_report_sums,
+    gk872_report_sources,
+    gk873_report_blanks,
+    gk874_report_late,
     gk901_too_big,
 )
 from plugins.rules.weigh import Scales
@@ -172,17 +172,17 @@ RULES: tuple[Rule, ...] = (
     gk822_review_first,  # 指南没有写先复议、后诉讼
     gk840_registry,  # 登记表有问题
     gk841_baseline,  # 旧问题清单要更新
-    gk860_report_files,  # 年报的统计表读不出来，或者缺一半
-    gk861_report_sums,  # 年报的数自相矛盾
-    gk862_report_sources,  # 年报的数与目录对不上
-    gk863_report_blanks,  # 年报的统计表没有填满
-    gk864_report_late,  # 年报公布得晚了
+    gk870_report_files,  # 年报的统计表读不出来，或者缺一半
+    gk871_report_sums,  # 年报的数自相矛盾
+    gk872_report_sources,  # 年报的数与目录对不上
+    gk873_report_blanks,  # 年报的统计表没有填满
+    gk874_report_late,  # 年报公布得晚了
     gk901_too_big,  # 条目文件太大
 )
 
 
 WHOLE: frozenset[str] = frozenset(
-    ("GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841", "GK862")
+    ("GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841", "GK872")
 )
 """The rules that compare items with each other; all others look at one record at a time, so that
 what they said of it holds until it changes. These ask known records for ``known.LIGHT`` only."""

@@ -17,7 +17,7 @@ from plugins.records.finding import Finding
 from plugins.rules.wording import finding
 from plugins.rules.yearly import weighed
 
-CODE = "GK860"
+CODE = "GK870"
 
 WORDS = {
     "report-without-text": (

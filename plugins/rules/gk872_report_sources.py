@@ -15,10 +15,10 @@ from dataclasses import replace
 from plugins.annual import across, documents
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
-from plugins.rules.gk864_report_late import due
+from plugins.rules.gk874_report_late import due
 from plugins.rules.yearly import broken, tables
 
-CODE = "GK862"
+CODE = "GK872"
 FORM = "2021"
 """The form whose table two asks what the catalog knows."""
 
@@ -29,11 +29,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     rows = documents.known(corpus.registry)
     if not (mine and rows):
         return
-    made = documents.documents(corpus.items, {r.body for r, _ in mine})
+    made = documents.documents(corpus.items, corpus.registry, {r.body for r, _ in mine})
     for report, table in mine:
         counts = documents.counts(made[report.body], rows, report.year)
         found = across.counts(table, counts, "I12", "信息公开目录")
-        closed = corpus.day > due(corpus.registry.bodies.get(report.body), report.year)
+        closed = corpus.day > due(corpus.registry, report.body, report.year)
         for one in broken(CODE, report, table, found):
             light = closed and one.severity is Severity.ERROR
             yield replace(one, severity=Severity.WARNING) if light else one

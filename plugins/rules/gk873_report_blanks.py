@@ -15,7 +15,7 @@ from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.rules.yearly import tables
 
-CODE = "GK863"
+CODE = "GK873"
 SEVERITY = Severity.WARNING
 _NAMED = 6
 

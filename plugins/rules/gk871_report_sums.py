@@ -16,7 +16,7 @@ from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding
 from plugins.rules.yearly import before, broken, tables
 
-CODE = "GK861"
+CODE = "GK871"
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
