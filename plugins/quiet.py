@@ -2,7 +2,8 @@
 
 Everything that can change a site goes into one digest: every file of CONTENT and of the theme,
 the settings, our code and its libraries, the day, the commit. Texts are read, whatever their
-times say; only attachments, which may be large, are told by inode, size and times.
+times say, the ledger among them; only attachments, which may be large, are told by inode, size and
+times.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from plugins.press.trees import listing, signature
 KIND = "quiet"
 _USUAL = 64 * 1024  # bytes: larger files take more than one read
 _SUM = 64  # characters of a SHA-256
+_LEDGER = "requests"  # a folder of CONTENT
 _TEXTS = (".md", ".toml", ".json", ".jsonl", ".py", ".html", ".css", ".js")
 
 
@@ -71,7 +73,7 @@ def look(request: Request) -> Look:
 
 def _files(folder: str) -> Iterator[tuple[str, str]]:
     """Every file below ``folder`` in the order of paths, and what tells it from another."""
-    waiting = [folder]
+    waiting, ledger = [folder], f"{folder}/{_LEDGER}"
     while waiting:
         above = waiting.pop()
         try:
@@ -85,7 +87,9 @@ def _files(folder: str) -> Iterator[tuple[str, str]]:
             if entry.is_dir(follow_symlinks=False):
                 if path != f"{folder}/.git":  # the commit says what of it counts
                     waiting.append(path)
-            elif path.endswith(_TEXTS) and entry.is_file(follow_symlinks=False):
+            elif (path.endswith(_TEXTS) or above == ledger) and entry.is_file(
+                follow_symlinks=False
+            ):
                 yield path, _sum(path)
             else:
                 s = entry.stat(follow_symlinks=False)

@@ -17,10 +17,10 @@ from plugins.annual import names
 from plugins.annual.form import NAMES, Cell, Form, form
 from plugins.annual.table import BLANKS, Table, Value
 from plugins.hanzi.fold import fold
+from plugins.records.csv_line import Field, fields
 from plugins.records.source import Fault
 
 _FORM = re.compile(r"#\s*form\s*:\s*(\S*?)[\s,]*")
-_FIELD = re.compile(r'(?:[ \t]*"((?:[^"]|"")*)"[ \t]*|([^",]*))(,|$)')
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
 _HEADER = ["row", "column", "value"]
 _LONGEST = 15
@@ -34,12 +34,6 @@ class Read:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    text: str
-    column: int
-
-
 @dataclass(slots=True)
 class _Sheet:
     """The table as it grows; ``above`` is the row of the line before."""
@@ -48,20 +42,6 @@ class _Sheet:
     values: dict[Cell, Value] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     above: str = ""
-
-
-def _fields(line: str) -> list[_Field] | None:
-    """The fields of a line with their columns; None where its quotes do not match."""
-    found, at = [], 0
-    while match := _FIELD.match(line, at):
-        quoted, bare, end = match.groups()
-        start = match.start(2 if quoted is None else 1)
-        text = bare if quoted is None else quoted.replace('""', '"')
-        found.append(_Field(text.strip(), start + len(text) - len(text.lstrip()) + 1))
-        if not end:
-            return found
-        at = match.end()
-    return None
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -81,7 +61,7 @@ def read(text: str) -> Read:
     if found[1] not in NAMES:
         return Read(None, (Fault("form-unknown", number, 1, "", found[1]),))
     number, header = next(lines, (number + 1, ""))
-    named = [f.text.lower() for f in _fields(header) or ()]
+    named = [f.text.lower() for f in fields(header) or ()]
     if named[:3] != _HEADER or any(named[3:]):
         return Read(None, (Fault("header", number, 1, "", header),))
     sheet = _Sheet(form(found[1]))
@@ -92,11 +72,11 @@ def read(text: str) -> Read:
 
 
 def _line(sheet: _Sheet, line: int, written: str) -> None:
-    fields = _fields(written)
-    if fields is None or len(fields) < 3 or any(f.text for f in fields[3:]):
+    found = fields(written)
+    if found is None or len(found) < 3 or any(f.text for f in found[3:]):
         sheet.faults.append(Fault("line", line, 1, "", written))
         return
-    row, column, value = fields[:3]
+    row, column, value = found[:3]
     key = _row(sheet, line, row)
     if not key:
         return
@@ -121,7 +101,7 @@ def _line(sheet: _Sheet, line: int, written: str) -> None:
     sheet.values[cell] = _value(sheet, cell, line, value, blank)
 
 
-def _row(sheet: _Sheet, line: int, written: _Field) -> str:
+def _row(sheet: _Sheet, line: int, written: Field) -> str:
     """The key of the row, or the empty string after a fault."""
     found = names.rows(sheet.form, written.text, sheet.above)
     if len(found) == 1:
@@ -143,7 +123,7 @@ def _near(shape: Form, written: str) -> str:
     return f"，是不是“{labels[near[0]]}”" if near else ""
 
 
-def _value(sheet: _Sheet, cell: Cell, line: int, written: _Field, blank: bool) -> Value:
+def _value(sheet: _Sheet, cell: Cell, line: int, written: Field, blank: bool) -> Value:
     """The value of a cell; its number is None after a fault and where it is not given."""
     number, kind = None, ""
     text = fold(written.text).replace(" ", "")

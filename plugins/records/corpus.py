@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
+from plugins.ledger.request import Request
 from plugins.records.finding import Finding
 from plugins.records.item import Item
 from plugins.records.registry import Registry
@@ -32,7 +33,8 @@ class Corpus:
     ``drafts``, ``withheld`` (依申请公开 and the like) and ``scheduled`` (公开日期 still to come)
     are counted but never planned.
     ``reports`` are the yearly reports, by body and year, those of a later day included.
-    ``file_faults`` are those of files that are not records: symlinks, strays, orphans.
+    ``file_faults`` are those of files that are not records: symlinks, strays, orphans, the ledger.
+    ``requests`` are the applications of the ledger, in the order of its files and lines.
     ``sums`` are the SHA-256 of all Markdown files as they were read, by path.
     ``known`` are the items taken over from the last run, by path, with what the rules that look
     at one record alone had to say of them.
@@ -49,6 +51,7 @@ class Corpus:
     guides: tuple[Document, ...] = ()
     rules: tuple[Document, ...] = ()
     reports: tuple[YearReport, ...] = ()
+    requests: tuple[Request, ...] = ()
     file_faults: Mapping[str, tuple[Fault, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )

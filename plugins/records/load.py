@@ -13,6 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from plugins import addresses
+from plugins.ledger import read as ledger
+from plugins.ledger.request import Request
 from plugins.records import read_registry, resolve, tree, yearly
 from plugins.records.corpus import Corpus, Document
 from plugins.records.finding import Finding
@@ -156,7 +158,15 @@ def load(
     if many:
         reading.together(found.places, sums, kept, many)
     reading.others(root, found, names, kept)
-    return _corpus(root, day, found, names, reading)
+    return _corpus(root, day, found, names, reading, requests(root, found, registry))
+
+
+def requests(root: str, found: tree.Tree, registry: Registry) -> tuple[Request, ...]:
+    """The ledger below ``root``; what is wrong in it joins the faults of ``found``."""
+    rows, faults = ledger.read(root, found.ledgers, registry.bodies.values())
+    for path, own in faults.items():
+        found.faults.setdefault(path, []).extend(own)
+    return rows
 
 
 def load_items(root: str, day: date, names: Names, places: Iterable[Place]) -> Corpus:
@@ -166,7 +176,14 @@ def load_items(root: str, day: date, names: Names, places: Iterable[Place]) -> C
     return _corpus(root, day, found, names, reading)
 
 
-def _corpus(root: str, day: date, found: tree.Tree, names: Names, reading: _Reading) -> Corpus:
+def _corpus(
+    root: str,
+    day: date,
+    found: tree.Tree,
+    names: Names,
+    reading: _Reading,
+    asked: tuple[Request, ...] = (),
+) -> Corpus:
     records, typed, registry = reading.records, reading.typed, names.registry
     items = [r for r in records.values() if r.kind is Kind.ITEM and r.path not in reading.kept]
     drafts = tuple(r for r in items if resolve.is_draft(r, registry))
@@ -196,6 +213,7 @@ def _corpus(root: str, day: date, found: tree.Tree, names: Names, reading: _Read
         guides=guides,
         rules=rules,
         reports=reports,
+        requests=asked,
         file_faults=MappingProxyType({p: tuple(f) for p, f in sorted(found.faults.items())}),
         baseline=baseline,
         known=MappingProxyType({path: findings for path, (_, findings) in reading.kept.items()}),

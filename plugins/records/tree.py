@@ -26,6 +26,7 @@ _PLAIN = re.compile(r"items/([a-z0-9-]+)/([0-9]{4})/([a-z0-9]+[a-z0-9-]*)\.md")
 _KNOWN = re.compile(
     r"registry/[a-z_]+\.toml|baseline\.json|releases\.jsonl|import-report\.json|items/[^/]+/[0-9]{4}/[^/]+\.review\.toml"
 )
+_LEDGER = re.compile(r"requests/[0-9]{4}\.csv")
 _GIT = (".git", ".gitattributes", ".gitignore")
 _SHEET = re.compile(r"reports/[^/]+/[0-9]{4}\.csv")
 _ATTACHED = re.compile(r"(?P<item>items/[^/]+/[0-9]{4}/[^/]+)/(?P<name>[^/]+)")
@@ -37,6 +38,7 @@ class Tree:
 
     places: list[Place] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)  # the tables of yearly reports
+    ledgers: list[str] = field(default_factory=list)  # requests/<year>.csv
     faults: dict[str, list[Fault]] = field(default_factory=dict)
 
     def fault(self, path: str, kind: str, value: str = "", detail: str = "") -> None:
@@ -92,12 +94,22 @@ def _place(path: str) -> Place | None:
     return None
 
 
-def walk(root: str) -> Tree:
-    """Classify every file below ``root`` (an absolute path); no symlink is followed."""
+def _tables(tree: Tree, path: str) -> list[str] | None:
+    """The list of tables that a CSV file belongs to; None where it is no such file."""
+    if _SHEET.fullmatch(path):
+        return tree.sheets
+    return tree.ledgers if _LEDGER.fullmatch(path) else None
+
+
+def walk(root: str, below: str = "") -> Tree:
+    """Classify every file below ``root`` (an absolute path), or below one folder of it only.
+
+    No symlink is followed.
+    """
     tree = Tree()
     attached: dict[str, list[Attachment]] = {}
     twins: dict[str, str] = {}
-    for path, entry in _scan(tree, root):
+    for path, entry in _scan(tree, root, below):
         if plain := _PLAIN.fullmatch(path):  # as nearly all are: nothing can be wrong with it
             tree.places.append(Place(Kind.ITEM, path, plain[1], plain[2], plain[3]))
             twins[path] = path
@@ -115,8 +127,8 @@ def walk(root: str) -> Tree:
             tree.places.append(place)
         elif found := _ATTACHED.fullmatch(path):
             attached.setdefault(found["item"], []).append(_attachment(entry, path))
-        elif _SHEET.fullmatch(path):
-            tree.sheets.append(path)
+        elif (tables := _tables(tree, path)) is not None:
+            tables.append(path)
         elif not _KNOWN.fullmatch(path):
             tree.fault(path, "stray-file", name)
     return _attach(tree, attached)
