@@ -18,6 +18,9 @@ from plugins.annual.form import Cell
 from plugins.records.item import Item
 from plugins.records.registry import Registry
 
+FORM = "2021"
+"""The form whose table two asks for what the catalog knows."""
+
 MADE, REPEALED, VALID = "本年制发件数", "本年废止件数", "现行有效件数"
 ROWS: Mapping[str, str] = {"规章": "规章", "规范性文件": "行政规范性文件"}
 """Name of a profile -> key of its row in the form of 2021."""
@@ -76,8 +79,3 @@ def ended(item: Item) -> date | None:
     """The first day on which a document is out of force; None where none is known."""
     until = item.valid_until + timedelta(days=1) if item.valid_until else None
     return min((d for d in (item.abolish_date, until) if d), default=None)
-
-
-def counts(items: Iterable[Item], rows: Iterable[str], year: int) -> Mapping[Cell, int]:
-    """How many documents each cell of ``rows`` counts for ``year``."""
-    return {cell: len(there) for cell, there in behind(items, rows, year).items()}

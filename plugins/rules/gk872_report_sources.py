@@ -1,10 +1,10 @@
-"""年报的数与目录对不上
+"""年报的数与台账或者目录对不上
 
-是什么：统计表第二项的规章、行政规范性文件件数，与本站目录里的条目数不同。
-为什么：市民点开这个数就看到目录里的文件；两边不同，不是表填错了，就是目录缺了文件或者有效性没有更新。
-怎么改：提示里有目录的数；改正表上的数，或者补齐目录里的文件、废止日期和有效期。
-  法定公布期限以前是错误；期限过后目录还会补录旧文件，只作警告。导入的年报只作警告。
-依据：政府信息公开条例第二十条第一项、第五十条第一项。怎样计数见 docs/decisions/0084。
+是什么：统计表第三项、第四项与申请台账的数不同，或者第二项的规章、行政规范性文件件数与本站目录里的条目数不同。
+为什么：市民点开表上的数，看到的就是台账的统计和目录里的文件；两边不同，不是表填错了，就是台账、目录有缺漏。
+怎么改：提示里有另一边的数；改正表上的数，或者补正台账、目录里的文件、废止日期和有效期。
+  目录的数在法定公布期限以前是错误；期限过后目录还会补录旧文件，只作警告。导入的年报只作警告。
+依据：政府信息公开条例第二十条第一项、第五十条第一项、第三项。怎样计数见 docs/decisions/0084。
 """
 
 from __future__ import annotations
@@ -12,27 +12,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plugins.annual import across, documents
+from plugins import counted
+from plugins.annual import across
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.rules.gk874_report_late import due
 from plugins.rules.yearly import broken, tables
 
 CODE = "GK872"
-FORM = "2021"
-"""The form whose table two asks what the catalog knows."""
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """A finding for each cell of which the catalog counts another number."""
-    mine = [(r, t) for r, t in tables(corpus) if t.form.name == FORM]
-    rows = documents.known(corpus.registry)
-    if not (mine and rows):
-        return
-    made = documents.documents(corpus.items, corpus.registry, {r.body for r, _ in mine})
+    """A finding for each cell of which the ledger or the catalog counts another number."""
+    mine = tuple(tables(corpus))
+    made = counted.made(corpus, {r.body for r, _ in mine}) if mine else {}
     for report, table in mine:
-        counts = documents.counts(made[report.body], rows, report.year)
-        found = across.counts(table, counts, "I12", "信息公开目录")
+        form = table.form.name
+        ledger = counted.ledger(corpus, report.body, report.year, form)
+        yield from broken(CODE, report, table, across.counts(table, ledger, "I6", "申请台账"))
+        catalog = counted.catalog(corpus, made[report.body], report.year, form)
+        found = across.counts(table, catalog, "I12", "信息公开目录")
         closed = corpus.day > due(corpus.registry, report.body, report.year)
         for one in broken(CODE, report, table, found):
             light = closed and one.severity is Severity.ERROR

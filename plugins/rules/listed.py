@@ -188,7 +188,7 @@ RULES: tuple[Rule, ...] = (
     gk860_ledger_person,  # 台账里有个人信息
     gk870_report_files,  # 年报的统计表读不出来，或者缺一半
     gk871_report_sums,  # 年报的数自相矛盾
-    gk872_report_sources,  # 年报的数与目录对不上
+    gk872_report_sources,  # 年报的数与台账或者目录对不上
     gk873_report_blanks,  # 年报的统计表没有填满
     gk874_report_late,  # 年报公布得晚了
     gk901_too_big,  # 条目文件太大
