@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins import counted, day
-from plugins.annual import Cell, Table, across, documents, wording
+from plugins.annual import Cell, Table, across, documents, read, wording
 from plugins.annual.draft import FORM, draft
 from plugins.annual.identity import Identity
 from plugins.annual.writing import written
 from plugins.examined import needed
-from plugins.records.corpus import Corpus
 from plugins.records.load import load
+from plugins.records.read_record import read_file
+from plugins.records.source import Fault
+from plugins.records.text import decode
 from plugins.refused import CONFIGURATION, Refused
 
 _NAMED = 20
@@ -39,8 +41,8 @@ def drafted(content: str, body: str, year: int) -> Drafted:
         raise Refused(message, CONFIGURATION)
     ledger = counted.ledger(corpus, name, year, FORM)
     catalog = counted.catalog(corpus, counted.made(corpus, [name])[name], year, FORM)
-    table, lacking = draft({**catalog, **ledger}, _table(corpus, name, year))
-    last = _table(corpus, name, year - 1)
+    table, lacking = draft({**catalog, **ledger}, _table(content, _path(name, year)))
+    last = _table(content, _path(name, year - 1))
     carried = tuple(across.last_year(table, last)) if last else ()
     notes = (
         documents.RULE if catalog else "目录里没有“规章”“规范性文件”类的栏目，表二的文件数没有计",
@@ -48,7 +50,11 @@ def drafted(content: str, body: str, year: int) -> Drafted:
         *_lacking(table, lacking),
     )
     broken = tuple(i for i in carried if i.fails)
-    return Drafted(f"reports/{name}/{year}.csv", written(table, notes), broken, notes)
+    return Drafted(_path(name, year), written(table, notes), broken, notes)
+
+
+def _path(body: str, year: int) -> str:
+    return f"reports/{body}/{year}.csv"
 
 
 def _lacking(table: Table, cells: tuple[Cell, ...]) -> Iterator[str]:
@@ -58,9 +64,10 @@ def _lacking(table: Table, cells: tuple[Cell, ...]) -> Iterator[str]:
         yield f"待填 {len(cells)} 格：{named}{'等' if len(cells) > _NAMED else ''}"
 
 
-def _table(corpus: Corpus, body: str, year: int) -> Table | None:
-    same = (r for r in corpus.reports if (r.body, r.year) == (body, year))
-    return next((report.table for report in same), None)
+def _table(content: str, path: str) -> Table | None:
+    """The table that CONTENT has at ``path``, with its text or without."""
+    data = read_file(content, path)
+    return None if isinstance(data, Fault) else read(decode(data)[0]).table
 
 
 def told(made: Drafted) -> str:
