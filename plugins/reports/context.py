@@ -74,13 +74,17 @@ class Square:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table of the form as printed; ``wide`` where it has many columns."""
+    """One table of the form as printed; ``wide`` where it has many columns.
+
+    ``headed`` where the chapter that it stands in has the same title.
+    """
 
     caption: str
     id: str
     head: tuple[tuple[Square, ...], ...]
     body: tuple[tuple[Square, ...], ...]
     wide: bool
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

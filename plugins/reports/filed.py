@@ -33,6 +33,10 @@ _NAMES = {
 }
 
 
+_END = "end"
+_NEAR = (("上一年", -1), ("下一年", 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Filed:
     """All that the pages of a report follow from; ``sheet`` is its table as it was written.
@@ -98,7 +102,7 @@ def _filed(
     doors: Mapping[Cell, str],
     there: Mapping[tuple[str, int], YearReport],
 ) -> Filed:
-    near = (there.get((report.body, report.year + step)) for step in (-1, 1))
+    near = ((label, there.get((report.body, report.year + step))) for label, step in _NEAR)
     record = report.record
     linked = frozenset[str]()
     if record.links:
@@ -119,7 +123,7 @@ def _filed(
         source=record.raw("source"),
         imported=report.imported,
         doors=tuple((*cell, address) for cell, address in doors.items()),
-        neighbours=tuple(Link(f"{r.year}年度", r.address) for r in near if r),
+        neighbours=tuple(Link(f"{label}：{r.year}年度", r.address) for label, r in near if r),
         known=linked,
     )
 
@@ -165,15 +169,15 @@ def _parts(filed: Filed, printed: Sequence[Grid]) -> tuple[Part, ...]:
     doors = {(row, column): address for row, column, address in filed.doors}
     chapters = split(filed.text)
     numbers = {chapter.number for chapter in chapters if chapter.number}
-    placed = [
-        (g.title[0] if g.title[1] == "、" and g.title[0] in numbers else "end", g) for g in printed
-    ]
-    sheets = [(number, sheet(grid, nth, doors)) for nth, (number, grid) in enumerate(placed, 1)]
+    sheets = []
+    for nth, grid in enumerate(printed, 1):
+        number = grid.title[0] if grid.title[1] == "、" and grid.title[0] in numbers else _END
+        sheets.append((number, sheet(grid, nth, doors, number != _END)))
     parts = [
         Part(chapter.text, tuple(s for number, s in sheets if number == chapter.number))
         for chapter in chapters
     ]
-    last = tuple(s for number, s in sheets if number == "end")
+    last = tuple(s for number, s in sheets if number == _END)
     return (*parts, Part("", last)) if last else tuple(parts)
 
 

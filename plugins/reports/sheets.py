@@ -12,8 +12,11 @@ from plugins.reports.context import Sheet, Square
 _WIDE = 8  # columns: more than a phone or a sheet of paper has room for
 
 
-def sheet(grid: Grid, nth: int, doors: Mapping[Cell, str]) -> Sheet:
-    """The table number ``nth`` of a page; ``doors`` are the addresses behind its numbers."""
+def sheet(grid: Grid, nth: int, doors: Mapping[Cell, str], placed: bool) -> Sheet:
+    """The table number ``nth`` of a page; ``doors`` are the addresses behind its numbers.
+
+    ``placed``: it stands in a chapter that is called like it.
+    """
     name = f"t{nth}"
     heads = [b for line in (*grid.head, *grid.body) for b in line if b.head in ("row", "column")]
     return Sheet(
@@ -22,6 +25,7 @@ def sheet(grid: Grid, nth: int, doors: Mapping[Cell, str]) -> Sheet:
         head=tuple(tuple(_square(b, name, heads, doors) for b in line) for line in grid.head),
         body=tuple(tuple(_square(b, name, heads, doors) for b in line) for line in grid.body),
         wide=grid.width > _WIDE,
+        headed=placed and "：" not in grid.title,
     )
 
 
