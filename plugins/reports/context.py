@@ -118,6 +118,7 @@ class ReportPage:
     parts: tuple[Part, ...]
     format: str  # markdown or text
     form: str
+    doors: bool  # whether there is something behind some numbers
     downloads: tuple[Download, ...]
     neighbours: tuple[Link, ...]  # last year's report and next year's
 

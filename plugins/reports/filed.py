@@ -158,6 +158,7 @@ def report_pages(filed: Filed) -> Iterator[Output]:
         parts=_parts(filed, printed),
         format=filed.format,
         form=table.form.source if table else "",
+        doors=bool(filed.doors),
         downloads=tuple(downloads),
         neighbours=filed.neighbours,
     )
