@@ -82,7 +82,7 @@ def test_no_page_tells_of_a_row_with_fewer_than_three_applications(tmp_path):
         + asked(1)
         + asked(2)
     }
-    numbers = {cell: 2 for cell in ASKED}
+    numbers = dict.fromkeys(ASKED, 2)
     made = corpus(tmp_path, two, {"reports/zfb/2023.csv": table(numbers)})
     addresses = {output.address for output in flat(reports.plan(made, rooms.build()))}
     assert not any("/row-" in address for address in addresses)
