@@ -2,6 +2,7 @@
 
     columns    the headings of the file, and what may stand below them
     request    one application as a frozen row, with its places in the file
+    outcome    the 21 ways in which an application can end, by name
     personal   what looks like the datum of a person: refused, never repeated
     read       files -> Requests and Faults
     clock      by when a reply is due, and how an application stands on a day

@@ -13,14 +13,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from plugins.annual import form
-from plugins.annual import names as form_names
-from plugins.annual.form import outcomes
+from plugins.annual import outcomes
 from plugins.ledger import columns
 from plugins.ledger.columns import BY_HEADING, COLUMNS, Column, Shape, plain
+from plugins.ledger.outcome import outcome
 from plugins.ledger.personal import personal, private
 from plugins.ledger.request import Request
 from plugins.records import dates, text
@@ -29,7 +27,6 @@ from plugins.records.read_record import read_file
 from plugins.records.registry import Body
 from plugins.records.source import Fault
 
-FORM = "2021"
 FIRST, LAST = date(2008, 5, 1), date(2039, 12, 31)
 """From the day the 条例 came into force to what the table of working days can reckon with."""
 LONGEST = 200  # characters of a topic
@@ -88,9 +85,12 @@ def read_text(path: str, written: str, bodies: Mapping[str, Body]) -> _Sheet:
     lines = enumerate(written.split("\n"), 1)
     filled = ((n, line) for n, line in lines if line.strip(" \t,"))
     number, head = next(filled, (1, ""))
-    if _headings(sheet, number, head):
-        for number, line in filled:
+    told = _headings(sheet, number, head)
+    for number, line in filled:
+        if told:
             _row(sheet, number, line)
+        else:
+            _unread(sheet, number, line)
     return sheet
 
 
@@ -99,6 +99,7 @@ def _headings(sheet: _Sheet, line: int, written: str) -> bool:
     found = fields(written)
     if found is None:
         sheet.faults.append(Fault("ledger-line", line, 1, detail="quotes"))
+        _unread(sheet, line, written)
         return False
     for cell in found:
         sheet.columns.append(_heading(sheet, line, cell))
@@ -125,13 +126,17 @@ def _heading(sheet: _Sheet, line: int, cell: Field) -> Column | None:
     return column
 
 
+def _unread(sheet: _Sheet, line: int, written: str) -> None:
+    """A line whose cells cannot be told is looked through for persons all the same."""
+    if kind := personal(written):
+        sheet.faults.append(Fault("ledger-personal", line, 1, "这一行", "", kind))
+
+
 def _row(sheet: _Sheet, line: int, written: str) -> None:
     cells = fields(written)
     if cells is None or any(c.text for c in cells[len(sheet.columns) :]):
-        kind = personal(written)
         sheet.faults.append(Fault("ledger-line", line, 1, detail="" if cells else "quotes"))
-        if kind:
-            sheet.faults.append(Fault("ledger-personal", line, 1, "", "", kind))
+        _unread(sheet, line, written)
         return
     values: dict[str, Any] = {}
     places = dict.fromkeys((c.key for c in COLUMNS), 0)
@@ -171,6 +176,7 @@ def _made(
             sheet.fault("ledger-cell-empty", line, place, column.label)
     if not lacking:
         where: dict[str, Any] = {"path": sheet.path, "line": line, "places": tuple(places)}
+        where["unread"] = frozenset(spoiled)
         sheet.requests.append(Request(**values, **where))
 
 
@@ -205,7 +211,7 @@ def _word(sheet: _Sheet, line: int, column: Column, cell: Field) -> str | None:
         known, body = tuple(sheet.bodies), sheet.bodies.get(cell.text)
         value = body.id if body else None
     elif column.shape is Shape.OUTCOME:
-        known, value = tuple(row.label for row in outcomes(FORM)), outcome(cell.text)
+        known, value = tuple(row.label for row in outcomes()), outcome(cell.text)
     else:
         known, value = column.words, cell.text if cell.text in column.words else None
     if value is None:
@@ -213,17 +219,6 @@ def _word(sheet: _Sheet, line: int, column: Column, cell: Field) -> str | None:
         few = len(known) <= 6
         sheet.fault("ledger-word", line, cell, column.label, "、".join(known if few else near))
     return value
-
-
-@lru_cache(256)
-def outcome(written: str) -> str | None:
-    """The key of the way in which an application ended, by key or printed label; else None."""
-    exact = {name: row.key for row in outcomes(FORM) for name in (row.key, row.label)}
-    if written in exact:
-        return exact[written]
-    found = form_names.rows(form(FORM), written)
-    keys = [key for key in found if form(FORM).row(key).outcome]
-    return keys[0] if len(keys) == 1 else None
 
 
 def _date(sheet: _Sheet, line: int, column: Column, cell: Field) -> date | None:

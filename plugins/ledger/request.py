@@ -39,7 +39,7 @@ class Request:
     ``body`` is the id of a registered body, ``outcome`` the key of a row of the form of 2021.
     ``path``, ``line`` and ``places`` say where it stands and are no part of what it is:
     ``places`` holds the character column of each cell, in the order of COLUMNS, 0 where the file
-    has no such heading.
+    has no such heading. ``unread`` are the cells that hold something that could not be taken.
     """
 
     number: str
@@ -85,6 +85,7 @@ class Request:
     path: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
     places: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    unread: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     def place(self, key: str) -> tuple[int, int]:
         """Line and character column of a cell; of the line where the file has no such heading."""
@@ -93,6 +94,10 @@ class Request:
     def keeps(self, key: str) -> bool:
         """Whether the file has a column for ``key`` at all."""
         return bool(self.places and self.places[ORDER[key]])
+
+    def lacks(self, key: str) -> bool:
+        """Whether nothing is written for ``key``; what could not be taken is not missing."""
+        return getattr(self, key) in (None, "") and key not in self.unread
 
     def day(self, key: str) -> date | None:
         """The date of a column of dates; KeyError for another."""
@@ -133,4 +138,4 @@ class Request:
         return replace(self, **later, **more)  # type: ignore[arg-type]
 
 
-assert {f.name for f in fields(Request)} - {"path", "line", "places"} == set(BY_KEY)
+assert {f.name for f in fields(Request)} - {"path", "line", "places", "unread"} == set(BY_KEY)

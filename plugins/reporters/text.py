@@ -19,7 +19,7 @@ def report(findings: Sequence[Finding], counts: Mapping[str, int], content: str)
     if len(findings) > SHOWN:
         by_weight = sorted(findings, key=lambda f: list(_WEIGHT).index(f.severity))
         shown = sorted(by_weight[:SHOWN])
-    lines = [_line(finding, content) for finding in shown]
+    lines = [line(finding, content) for finding in shown]
     if more := len(findings) - len(shown):
         lines.append(f"……还有 {more} 处没有列出；全部结果用 --format json")
     return "\n".join([*lines, summary(counts), ""])
@@ -33,7 +33,8 @@ def summary(counts: Mapping[str, int]) -> str:
     )
 
 
-def _line(finding: Finding, content: str) -> str:
+def line(finding: Finding, content: str) -> str:
+    """One finding: where, its rule, what, and the remedy."""
     where = f"{place(content, finding.path)}:{finding.line}:{finding.column}"
     said = f"{finding.message} → {finding.fix}"
     said = "".join(c if c.isprintable() else "□" for c in said)

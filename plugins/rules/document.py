@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from plugins import rules
+from plugins.ledger.columns import COLUMNS, Column
 from plugins.records.fields import DROPPED, FIELDS, Field, Show, Type
 from plugins.records.finding import Severity
 from plugins.records.source import Kind
@@ -22,7 +23,7 @@ _GROUPS = {
     "4": "文字",
     "5": "正文里的代码和链接",
     "6": "文件和附件",
-    "8": "指南、登记表和年报",
+    "8": "指南、登记表、台账和年报",
     "9": "限度",
 }
 _WEIGHT = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}
@@ -95,6 +96,8 @@ def fields_page() -> str:
         fields = [f for f in FIELDS if kind in f.kinds]
         head = ("标签", "英文名", "怎样写", "说明", "例", "也可以写作", "显示")
         parts += [f"## {name}", _table(head, map(_field, fields))]
+    asked = ("列名", "英文名", "怎样写", "说明", "例", "也可以写作")
+    parts += ["## 台账 requests/年份.csv", _LEDGER_PREFACE, _table(asked, map(_column, COLUMNS))]
     parts += ["## 导入时略过", "、".join(DROPPED) + "：静态网站没有计数，旧数字不照搬。"]
     return "\n\n".join(parts) + "\n"
 
@@ -111,6 +114,19 @@ def _field(field: Field) -> tuple[str, ...]:
     example = f"`{field.example}`" if field.example else ""
     shown = _SHOWN[field.show]
     return field.label, f"`{field.key}`", written, field.help, example, also, shown
+
+
+_LEDGER_PREFACE = """\
+一件申请一行，放在收到那一年的文件里；没有办结的不用抄到下一年，系统自动结转。CSV 格式，UTF-8（Excel
+另存为“CSV UTF-8”即可）。列的先后不限，没有★的列不用可以不设。不写申请人是谁：姓名、证件号、电话、
+住址、邮箱一律不收（GK860）。依据：政府信息公开条例第二十九条至第三十七条、第四十二条。"""
+
+
+def _column(column: Column) -> tuple[str, ...]:
+    written = "、".join(column.words) if column.words else column.shape.value
+    example = f"`{column.example}`" if column.example else ""
+    label = f"{column.label} ★" if column.needed else column.label
+    return label, f"`{column.key}`", written, column.help, example, "、".join(column.aliases)
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

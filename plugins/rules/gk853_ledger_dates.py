@@ -56,7 +56,7 @@ def _order(request: Request) -> Iterator[Finding]:
         if before and after and before > after:
             yield _turned(request, earlier, before, later, after)
     for earlier, later in _NEEDS:
-        if request.day(later) and not request.day(earlier):
+        if request.day(later) and request.lacks(earlier):
             message = f"有{label(later)}，没有{label(earlier)}"
             yield at(request, earlier, CODE, message, f"补上{label(earlier)}")
     stages = [(c.key, day) for c in STAGES if (day := request.day(c.key))]

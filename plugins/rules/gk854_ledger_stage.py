@@ -24,6 +24,6 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         needed = ("registered", "approved") if request.answered else ()
         heard = ("consulted",) if request.consultations() else ()
         for key in (*needed, *heard):
-            if request.keeps(key) and request.day(key) is None:
+            if request.keeps(key) and request.lacks(key):
                 message = f"没有{label(key)}的日期"
                 yield at(request, key, CODE, message, "对照收文和签批补上日期", SEVERITY)

@@ -41,13 +41,13 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for each result without its day, and each day without its result."""
     for request in corpus.requests:
         for there, lacking in _PAIRS:
-            if getattr(request, there) and not getattr(request, lacking):
+            if not request.lacks(there) and request.lacks(lacking):
                 message = f"写了{label(there)}，没有写{label(lacking)}"
                 fix = f"补上{label(lacking)}；没有的，删去{label(there)}"
                 yield at(request, lacking, CODE, message, fix)
         yield from _results(request)
         ground = _GROUNDS.get(request.outcome)
-        if ground and request.day(ground) is None:
+        if ground and request.lacks(ground):
             message = f"结果是{request.outcome}，没有{label(ground)}"
             yield at(request, ground, CODE, message, f"补上{label(ground)}；结果写错的改结果")
 
@@ -55,10 +55,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 def _results(request: Request) -> Iterator[Finding]:
     for result, closed in (("review_result", "review_closed"), ("suit_result", "suit_closed")):
         said = getattr(request, result)
-        if said and (said == OPEN) is (request.day(closed) is not None):
-            message = f"{label(result)}是{said}，{label(closed)}" + (
-                "有" if said == OPEN else "没有"
-            )
-            yield at(
-                request, closed, CODE, f"{message}日期", "审结的写日期和结果，没有的写尚未审结"
-            )
+        if said and (said == OPEN) is not request.lacks(closed):
+            there = "有" if said == OPEN else "没有"
+            message = f"{label(result)}是{said}，{label(closed)}{there}日期"
+            fix = "审结的写日期和结果，没有的写尚未审结"
+            yield at(request, closed, CODE, message, fix)

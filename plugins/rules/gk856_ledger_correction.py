@@ -22,8 +22,8 @@ SEVERITY = Severity.WARNING
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A warning for each notice that came late: what happened is kept as it was."""
-    known = calendar(corpus.registry.holidays)
     for request in corpus.requests:
+        known = calendar(corpus.registry.holidays)  # no ledger, no calendar
         if (days := correction_days(request, known)) > CORRECTION:
             message = f"收到申请后第{days}个工作日才通知补正，规定是{CORRECTION}个工作日以内"
             fix = "日期写错的改正；确实晚了的照实保留"

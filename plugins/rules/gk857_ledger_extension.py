@@ -23,18 +23,18 @@ SEVERITY = Severity.WARNING
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A warning for each extension that is none, or not wholly one."""
-    known = calendar(corpus.registry.holidays)
     for request in corpus.requests:
+        known = calendar(corpus.registry.holidays)  # no ledger, no calendar
         yield from _doubts(request, known, corpus)
 
 
 def _doubts(request: Request, known: Calendar, corpus: Corpus) -> Iterator[Finding]:
     days, notice = request.extension_days or 0, request.extension_notice
-    if days and not notice:
+    if days and request.lacks("extension_notice"):
         message = f"延期{days}个工作日，没有{label('extension_notice')}的日期"
         fix = "补上告知申请人之日；没有告知的，删去延期天数"
         yield at(request, "extension_notice", CODE, message, fix, SEVERITY)
-    elif notice and not days:
+    elif notice and request.lacks("extension_days"):
         message = f"有{label('extension_notice')}，没有{label('extension_days')}"
         yield at(request, "extension_days", CODE, message, "补上延长的工作日数", SEVERITY)
     if days > LONGEST_EXTENSION:

@@ -39,5 +39,5 @@ def _doubts(request: Request) -> Iterator[tuple[str, str, str]]:
         by = f"{pages}页" if pages is not None else f"当月{count}件"
         if right != yuan:
             yield "fee_yuan", f"{by}应收{right}元，写的是{yuan}元", "照标准改正；已经多收的退还"
-    if yuan and request.fee_notice is None:
+    if yuan and request.lacks("fee_notice"):
         yield "fee_notice", f"收费{yuan}元，没有{label('fee_notice')}", "补上收费通知发出之日"

@@ -1,7 +1,7 @@
 """申请逾期没有答复
 
 是什么：到运行这一天，答复期限已过而没有答复；或者征求意见发出超过15个工作日，没有写收到的日期。
-为什么：逾期不答复，申请人可以申请复议或者起诉，本机关多半败诉。
+为什么：逾期不答复，申请人可以申请行政复议、提起行政诉讼，年报也要如实反映。
 怎么改：马上答复，写上结果和答复日期；已经延期、征求意见的，把日期补全；第三方逾期没有提出意见的，由本机关决定是否公开，其他机关逾期的视为同意公开，写上期满之日。
 依据：政府信息公开条例第三十二条、第三十三条、第三十四条。
 """
@@ -24,10 +24,10 @@ _KEYS = {"第三方": "third_answered", "其他机关": "organ_answered"}
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A warning for each application that is late on the day of the run."""
-    known = calendar(corpus.registry.holidays)
     for request in corpus.requests:
-        if request.answered:
+        if not request.lacks("answered"):
             continue
+        known = calendar(corpus.registry.holidays)
         stands = standing(request, known, corpus.day)
         if stands.state is State.OVERDUE:
             message = f"应在{stands.due}以前答复，已经逾期{-(stands.left or 0)}个工作日"
