@@ -36,25 +36,26 @@ def broken(
     """A finding for each identity that does not hold."""
     for identity in identities:
         if identity.holds is False and identity.kind is not Kind.GIVEN:
-            path, line, column = _place(report, table, identity)
+            path, line, column, value = _place(report, table, identity)
             said = f"{identity.id} {wording.message(identity, table)}"
             if identity.quote:
                 said += f"。正文：“{short(identity.quote)}”"
-            value = wording.figure(identity.right)
             given = (code, "统计表", said, identity.fix, value, identity.severity)
             yield weighed(report, Finding(path, line, column, *given))
 
 
-def _place(report: YearReport, table: Table, identity: Identity) -> tuple[str, int, int]:
-    """The sentence in the text, else the first cell that the file has, else its first line."""
-    if identity.quote:
-        start = report.record.text.find(identity.quote)
-        if start >= 0:
-            above = report.record.text[:start]
-            line = report.record.text_line + above.count("\n")
-            return report.record.path, line, start - above.rfind("\n")
+def _place(report: YearReport, table: Table, identity: Identity) -> tuple[str, int, int, str]:
+    """The sentence in the text, else the first cell that the file has, else its first line; and
+    what stands there."""
+    text = report.record
+    if identity.quote and (start := text.text.find(identity.quote)) >= 0:
+        above = text.text[:start]
+        line = text.text_line + above.count("\n")
+        return text.path, line, start - above.rfind("\n"), identity.quote
     if identity.kind in (Kind.TEXT, Kind.ADVICE) and not identity.cells:
-        return report.record.path, report.record.text_line, 1
+        return text.path, text.text_line, 1, ""
     there = (table.values.get(cell) for cell in identity.cells)
     value = next((v for v in there if v is not None), None)
-    return (report.path, value.line, value.column) if value else (report.path, 1, 1)
+    if value is None:
+        return report.path, 1, 1, ""
+    return report.path, value.line, value.column, value.raw
