@@ -1,5 +1,6 @@
 """The pages of yearly reports: text and tables in their places, what stands behind the numbers."""
 
+import pickle
 import re
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from plugins import reports, rules
 from plugins.frame import navigation
-from plugins.plan import Page
+from plugins.plan import Batch, Page
+from plugins.press.making import of_batch, of_output
 from plugins.records.finding import Severity
 from plugins.reports.chapters import split
 from tests.plans import flat
@@ -155,3 +157,12 @@ def test_headings_without_marks_count_where_none_is_marked():
     parts = split("前言\n一、总体情况\n话\n二、主动公开情况\n一、不是标题。\n三、申请情况")
     assert [part.number for part in parts] == ["", "一", "二", "三"]
     assert parts[2].text == "二、主动公开情况\n一、不是标题。"
+
+
+def test_what_is_planned_can_be_compared_and_sent_to_another_process(small):
+    once, again = (list(reports.plan(small, rooms.build())) for _ in range(2))
+    for one, other in zip(once, again, strict=True):
+        take = of_batch if isinstance(one, Batch) else of_output
+        assert take(one) == take(other)
+        there = pickle.loads(pickle.dumps(one))  # where lists of items are plain tuples
+        assert list(flat([there])) == list(flat([one]))
