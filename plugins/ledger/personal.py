@@ -10,6 +10,8 @@ import re
 import unicodedata
 from datetime import date
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SUSPECT = re.compile(r"[0-9]{11}|@")
 _ID18 = re.compile(r"(?<![0-9A-Z])[1-9][0-9]{16}[0-9X](?![0-9A-Z])")
 _ID15 = re.compile(r"(?<![0-9A-Z])[1-9][0-9]{14}(?![0-9A-Z])")
 _MOBILE = re.compile(r"(?<![0-9])(?:86)?1[3-9][0-9]{9}(?![0-9])")
@@ -66,9 +68,11 @@ def _luhn(number: str) -> bool:
 
 def personal(text: str) -> str:
     """What datum of a person ``text`` seems to hold, in a word; empty where there is none."""
-    if len(text) < 5:
+    if len(text) < 5 or _DAY.fullmatch(text):
         return ""
     plain = _squeezed(text)
+    if not _SUSPECT.search(plain):
+        return ""
     if any(_identity(m[0]) for p in (_ID18, _ID15) for m in p.finditer(plain)):
         return "身份证号"
     if _MOBILE.search(plain):

@@ -13,7 +13,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from plugins import addresses
-from plugins.ledger import read as ledger
 from plugins.ledger.request import Request
 from plugins.records import read_registry, resolve, tree, yearly
 from plugins.records.corpus import Corpus, Document
@@ -163,6 +162,10 @@ def load(
 
 def requests(root: str, found: tree.Tree, registry: Registry) -> tuple[Request, ...]:
     """The ledger below ``root``; what is wrong in it joins the faults of ``found``."""
+    if not found.ledgers:
+        return ()
+    from plugins.ledger import read as ledger  # with the forms: only who keeps a ledger waits
+
     rows, faults = ledger.read(root, found.ledgers, registry.bodies.values())
     for path, own in faults.items():
         found.faults.setdefault(path, []).extend(own)
