@@ -26,7 +26,7 @@ verify_takes  := DIR
 workdays_takes := DATE N
 
 # Options without a value: NAME=1 is --name, NAME= or NAME=0 is nothing.
-flags := ALL CHANGED JSON NO_CACHE ALLOW_OLDER
+flags := ALL CHANGED JSON NO_CACHE ALLOW_OLDER WRITE FORCE
 # What is make's own and no option.
 own := PYTHON ARGS UPGRADE
 
@@ -57,7 +57,7 @@ help:
 ## number      给“待编”的条目编索引号 / number the drafts that wait for it (PATHS=… BODY=… YEAR=…)
 ## import      把旧网页、文本、Word 转成条目 / old pages into items (FROM=旧站 TO=新目录)
 ## town        生成一座虚构的城市供测试 / an invented town (N=1000 DIR=目录 SEED=1)
-## report      核对年度报告的统计表 / what agrees in a report's table (CHECK=表.csv TEXT=正文.txt BEFORE=上年.csv JSON=1)
+## report      生成或核对年度报告的统计表 / a report's table (YEAR=2025 BODY=zfb WRITE=1 FORCE=1; CHECK=表.csv TEXT=正文.txt BEFORE=上年.csv JSON=1)
 ## publish     正式发布用的生成 / build for citizens, by publishconf.py
 ## requests    依申请公开台账：没有办结的、到期日、一年的统计数 / applications (YEAR=2025 ALL=1 JSON=1)
 ## verify      核对一份网站副本 / any copy of the site against its manifest (DIR=副本 LOG=… FORMAT=json)

@@ -106,6 +106,16 @@ def paper(key: str) -> str:
     return f"requests/papers/{key}.html"
 
 
+def report(body: str, year: int) -> str:
+    """A body's report on a year; its table lies beside it as .csv and .xlsx."""
+    return f"reports/{body}/{year}.html"
+
+
+def report_part(body: str, year: int, name: str) -> str:
+    """What stands behind some numbers of a report."""
+    return f"reports/{body}/{year}/{name}.html"
+
+
 def feed(kind: str = "", key: str = "") -> str:
     """The Atom feed of all items, of a body or of a column."""
     return f"feeds/{kind}/{key}.xml" if kind else "feeds/all.xml"

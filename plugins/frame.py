@@ -79,7 +79,7 @@ def navigation(corpus: Corpus) -> tuple[Link, ...]:
         ("指南", addresses.GUIDE, bool(corpus.guides)),
         ("制度", addresses.RULES, bool(corpus.rules)),
         ("法定主动公开内容", addresses.DUTIES, bool(columns and corpus.items)),
-        ("年报", addresses.REPORTS, "年报" in fed),
+        ("年报", addresses.REPORTS, "年报" in fed or bool(corpus.public_reports())),
         ("依申请公开", addresses.REQUESTS, True),
     )
     return tuple(Link(label, address) for label, address, there in doors if there)

@@ -14,6 +14,10 @@ tables, what must add up in them, what a running text may say of which cell.
     inside     text against itself
     chapters   I8, I10: what chapters five and six must say
     check      all of it
+    documents  which documents of a catalog table two counts
+    draft      a new table from what is counted
+    grid       a table as it is printed: boxes with place and size
+    writing    a table as CSV
     wording    faults and identities -> Chinese sentences
 
 Pure; knows neither the site nor Pelican.

@@ -26,10 +26,14 @@ Cell = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as printed; ``signed`` may be negative, ``decimal`` need not be whole."""
+    """A column as printed; ``signed`` may be negative, ``decimal`` need not be whole.
+
+    Columns of one ``group`` stand under one head.
+    """
 
     key: str
     label: str = ""
+    group: str = ""
     unit: str = ""
     signed: bool = False
     decimal: bool = False
@@ -55,12 +59,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One table of a form: every row that is no heading has a cell in every column."""
+    """One table of a form: every row that is no heading has a cell in every column.
+
+    ``corner`` is printed above the rows' labels, ``over`` above all columns. ``across``: the rows
+    stand side by side, as one line of numbers.
+    """
 
     id: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    corner: str = ""
+    over: str = ""
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +150,8 @@ def read_toml(name: str) -> dict[str, Any]:
 def _section(raw: Mapping[str, Any]) -> Section:
     columns = (Column(**{"label": c["key"], **c}) for c in raw["columns"])
     rows = (Row(**{"label": r["key"], **r}) for r in raw["rows"])
-    return Section(raw["id"], raw["title"], tuple(columns), tuple(rows))
+    given = {key: raw[key] for key in ("corner", "over", "across") if key in raw}
+    return Section(raw["id"], raw["title"], tuple(columns), tuple(rows), **given)
 
 
 def _equation(raw: Mapping[str, Any]) -> Equation:

@@ -59,6 +59,11 @@ def _rows(name: str) -> tuple[Mapping[str, tuple[str, ...]], ...]:
     return _indexed(row for section in form(name).sections for row in section.rows)
 
 
+@cache
+def _columns(name: str, section: str) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    return _indexed(form(name).section(section).columns)
+
+
 def _found(indexes: tuple[Mapping[str, tuple[str, ...]], ...], written: str) -> tuple[str, ...]:
     name = normal(written)
     return next((index[name] for index in indexes if name in index), ())
@@ -78,7 +83,7 @@ def rows(shape: Form, written: str, before: str = "") -> tuple[str, ...]:
 
 def columns(shape: Form, row: str, written: str) -> tuple[str, ...]:
     """The keys of the columns of ``row`` that ``written`` may mean; empty means an only column."""
-    there = shape.by_row[row][0].columns
-    if not written.strip() and len(there) == 1:
-        return (there[0].key,)
-    return _found(_indexed(there), written)
+    section = shape.by_row[row][0]
+    if not written.strip() and len(section.columns) == 1:
+        return (section.columns[0].key,)
+    return _found(_columns(shape.name, section.id), written)

@@ -88,7 +88,7 @@ def told(content: str, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
 
     What stands in any of them is no secret.
     """
-    folders = ("guide", "rules", "registry")
+    folders = ("guide", "rules", "reports", "registry")
     others = (p for f in folders for p in sorted(Path(content, f).rglob("*")) if p.is_file())
     for path in (*others, *(Path(content, p) for p in paths)):
         yield path.relative_to(content).as_posix(), _decoded(path.read_bytes())

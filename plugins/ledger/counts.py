@@ -68,4 +68,11 @@ def _cases(request: Request, year: int) -> Iterable[Cell]:
             yield case.kind, case.result if closed == year else OPEN
 
 
+def rows(request: Request, year: int, name: str = "2021") -> tuple[str, ...]:
+    """The rows of tables three and four in which an application counts, a review as often as a
+    lawsuit."""
+    cases = (kind for kind, _ in _cases(request, year))
+    return (*_rows(request, year, form(name)), *cases)
+
+
 assert {c.key for c in form("2021").section("申请").columns} == {*APPLICANTS, TOTAL}

@@ -12,6 +12,7 @@ from plugins.records.finding import Finding
 from plugins.records.item import Item
 from plugins.records.registry import Registry
 from plugins.records.source import Fault, Kind, Record
+from plugins.records.yearly import YearReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Corpus:
     by path; ``items`` what may become public, newest first (generated date, then index number);
     ``drafts``, ``withheld`` (依申请公开 and the like) and ``scheduled`` (公开日期 still to come)
     are counted but never planned.
+    ``reports`` are the yearly reports, by body and year, those of a later day included.
     ``file_faults`` are those of files that are not records: symlinks, strays, orphans, the ledger.
     ``requests`` are the applications of the ledger, in the order of its files and lines.
     ``sums`` are the SHA-256 of all Markdown files as they were read, by path.
@@ -50,6 +52,7 @@ class Corpus:
     scheduled: tuple[Record, ...] = ()
     guides: tuple[Document, ...] = ()
     rules: tuple[Document, ...] = ()
+    reports: tuple[YearReport, ...] = ()
     requests: tuple[Request, ...] = ()
     file_faults: Mapping[str, tuple[Fault, ...]] = field(
         default_factory=lambda: MappingProxyType({})
@@ -66,6 +69,16 @@ class Corpus:
         records = {p: r for p, r in self.records.items() if p not in self.known}
         items = tuple(i for i in self.items if i.record.path not in self.known)
         return replace(self, records=MappingProxyType(records), items=items)
+
+    def public_reports(self) -> tuple[YearReport, ...]:
+        """The yearly reports that may be shown: of a registered body, readable, not of a later day."""
+        return tuple(
+            r
+            for r in self.reports
+            if r.title
+            and r.body in self.registry.bodies
+            and not (r.published and r.published > self.day)
+        )
 
     def of_kind(self, kind: Kind) -> Iterator[Record]:
         """The records of one kind, by path."""

@@ -60,6 +60,7 @@ class Field:
 
 
 _ALL = frozenset(Kind)
+_DATED = frozenset({Kind.ITEM, Kind.REPORT})
 
 MODES = ("主动公开", "依申请公开", "不予公开")
 TRADITIONAL_MODES: Mapping[str, str] = MappingProxyType(
@@ -89,11 +90,11 @@ FIELDS: tuple[Field, ...] = (
     Field("registration_no", "统一登记号", Type.LINE, "规范性文件三统一的登记号", "SLDR-2021-01008",
           ("统一编号",), show=Show.BLOCK),
     Field("written_date", "成文日期", Type.DATE, "公文签发或会议通过的日期", "2021-01-07",
-          ("成文时间", "签署日期", "公文生成日期", "发文日期"), show=Show.BLOCK),
+          ("成文时间", "签署日期", "公文生成日期", "发文日期"), show=Show.BLOCK, kinds=_DATED),
     Field("generated_date", "生成日期", Type.DATE, "信息形成或变更之日；公文由成文日期得出，不必填写", "2021-01-07",
           ("形成日期", "产生日期", "著录日期", "登记日期", "日期"), show=Show.BLOCK),
     Field("publish_date", "公开日期", Type.DATE, "只用于启用本系统以前已经公开的信息", "2021-01-08",
-          ("发布日期", "發布日期", "發佈日期", "公開日期", "公开日", "发布时间"), show=Show.BLOCK),
+          ("发布日期", "發布日期", "發佈日期", "公開日期", "公开日", "发布时间"), show=Show.BLOCK, kinds=_DATED),
     Field("effective_date", "施行日期", Type.DATE, "开始施行的日期", "2021-02-01",
           ("生效日期", "生效时间", "实施日期", "實施日期"), show=Show.BLOCK),
     Field("valid_until", "有效期至", Type.DATE, "有效期的最后一日", "2026-01-31",
@@ -134,7 +135,8 @@ FIELDS: tuple[Field, ...] = (
     Field("checked_date", "核对日期", Type.DATE, "最近一次核对办事指南的日期", "2021-03-01", show=Show.BLOCK),
     Field("consult_org", "咨询机构", Type.LINE, "解答疑问的科室", "办公室", ("政策咨询机关",), show=Show.PAGE),
     Field("consult_phone", "咨询电话", Type.PHONE, "办公电话；不写手机号", "0999-8210001", ("政策咨询电话",), show=Show.PAGE),
-    Field("source", "来源", Type.LINE, "转载时写明原发布者", "示例省人民政府网站", ("來源", "信息来源", "文件來源"), show=Show.PAGE),
+    Field("source", "来源", Type.LINE, "转载时写明原发布者", "示例省人民政府网站", ("來源", "信息来源", "文件來源"),
+          show=Show.PAGE, kinds=_DATED),
     Field("reprint_url", "原文网址", Type.URL, "转载时的原文网址（https）", "", show=Show.PAGE),
     Field("author", "作者", Type.LINE, "撰稿人或科室", "", show=Show.NEVER),
     Field("attachments", "附件", Type.FILES, "条目文件夹里的文件名，可附标题", "",
@@ -143,7 +145,7 @@ FIELDS: tuple[Field, ...] = (
     Field("archived_at", "归档时间", Type.DATE, "移交档案馆的日期", "", show=Show.BLOCK),
     Field("recorded_at", "录入时间", Type.LINE, "旧系统的录入时刻，导入时写入", "2021-01-07 10:32:59"),
     Field("imported_at", "导入日期", Type.DATE, "由 import 写入", "2026-01-01"),
-    Field("imported_from", "导入来源", Type.LINE, "由 import 写入：原网页或文件", ""),
+    Field("imported_from", "导入来源", Type.LINE, "由 import 写入：原网页或文件", "", kinds=_DATED),
     Field("status", "效力阶段", Type.CHOICE, "制度的状态", "正式", vocabulary=("正式", "试行", "暂行", "草案"),
           kinds=frozenset({Kind.RULE})),
     Field("rule_type", "制度类别", Type.LINE, "保密审查、依申请公开、责任追究等", "保密审查", kinds=frozenset({Kind.RULE})),

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from plugins import addresses
 from plugins.ledger.request import Request
-from plugins.records import read_registry, resolve, tree
+from plugins.records import read_registry, resolve, tree, yearly
 from plugins.records.corpus import Corpus, Document
 from plugins.records.finding import Finding
 from plugins.records.item import Item
@@ -49,8 +49,11 @@ def _baseline(root: str, faults: dict[str, list[Fault]]) -> frozenset[tuple[str,
         return frozenset()
 
 
-def _documents(records: dict[str, Record]) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
-    guides, rules = [], []
+def _documents(
+    records: dict[str, Record],
+) -> tuple[tuple[Document, ...], tuple[Document, ...], list[Record]]:
+    """Guides, rules, and the texts of yearly reports."""
+    guides, rules, reports = [], [], []
     for record in records.values():
         title = record.raw("title")
         if record.kind is Kind.GUIDE:
@@ -58,7 +61,9 @@ def _documents(records: dict[str, Record]) -> tuple[tuple[Document, ...], tuple[
             guides.append(Document(record, address, title or "政府信息公开指南"))
         elif record.kind is Kind.RULE and title:
             rules.append(Document(record, addresses.rule(record.body, record.serial), title))
-    return tuple(guides), tuple(rules)
+        elif record.kind is Kind.REPORT:
+            reports.append(record)
+    return tuple(guides), tuple(rules), reports
 
 
 def _newest_first(item: Item) -> tuple[date, str]:
@@ -196,7 +201,8 @@ def _corpus(
     resolved = (resolve.resolve(r, typed[r.path], names, day) for r in items if r.path not in away)
     public = [i for i in resolved if i is not None] + [item for item, _ in reading.kept.values()]
     public.sort(key=lambda item: item.record.path)  # relations stand in the order of their files
-    guides, rules = _documents(records)
+    guides, rules, texts = _documents(records)
+    reports = yearly.reports(root, found, texts, typed)  # its faults are those of the tree
     baseline = _baseline(root, found.faults)
     return Corpus(
         root=root,
@@ -209,6 +215,7 @@ def _corpus(
         scheduled=scheduled,
         guides=guides,
         rules=rules,
+        reports=reports,
         requests=asked,
         file_faults=MappingProxyType({p: tuple(f) for p, f in sorted(found.faults.items())}),
         baseline=baseline,

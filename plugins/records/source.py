@@ -19,6 +19,7 @@ class Kind(StrEnum):
     ITEM = "item"  # items/<body>/<year>/<serial>.md
     GUIDE = "guide"  # guide/<body>.md
     RULE = "rule"  # rules/<body>/<name>.md
+    REPORT = "report"  # reports/<body>/<year>.md
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _PLACES = (
     (Kind.ITEM, re.compile(r"items/(?P<body>[^/]+)/(?P<year>[0-9]{4})/(?P<serial>[^/]+)\.md")),
     (Kind.GUIDE, re.compile(r"guide/(?P<body>[^/]+)\.md")),
     (Kind.RULE, re.compile(r"rules/(?P<body>[^/]+)/(?P<serial>[^/]+)\.md")),
+    (Kind.REPORT, re.compile(r"reports/(?P<body>[^/]+)/(?P<year>[0-9]{4})\.md")),
 )
 _PLAIN = re.compile(r"items/([a-z0-9-]+)/([0-9]{4})/([a-z0-9]+[a-z0-9-]*)\.md")
 _KNOWN = re.compile(
@@ -27,6 +28,7 @@ _KNOWN = re.compile(
 )
 _LEDGER = re.compile(r"requests/[0-9]{4}\.csv")
 _GIT = (".git", ".gitattributes", ".gitignore")
+_SHEET = re.compile(r"reports/[^/]+/[0-9]{4}\.csv")
 _ATTACHED = re.compile(r"(?P<item>items/[^/]+/[0-9]{4}/[^/]+)/(?P<name>[^/]+)")
 
 
@@ -35,6 +37,7 @@ class Tree:
     """Everything found below CONTENT."""
 
     places: list[Place] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)  # the tables of yearly reports
     ledgers: list[str] = field(default_factory=list)  # requests/<year>.csv
     faults: dict[str, list[Fault]] = field(default_factory=dict)
 
@@ -91,6 +94,13 @@ def _place(path: str) -> Place | None:
     return None
 
 
+def _tables(tree: Tree, path: str) -> list[str] | None:
+    """The list of tables that a CSV file belongs to; None where it is no such file."""
+    if _SHEET.fullmatch(path):
+        return tree.sheets
+    return tree.ledgers if _LEDGER.fullmatch(path) else None
+
+
 def walk(root: str, below: str = "") -> Tree:
     """Classify every file below ``root`` (an absolute path), or below one folder of it only.
 
@@ -117,8 +127,8 @@ def walk(root: str, below: str = "") -> Tree:
             tree.places.append(place)
         elif found := _ATTACHED.fullmatch(path):
             attached.setdefault(found["item"], []).append(_attachment(entry, path))
-        elif _LEDGER.fullmatch(path):
-            tree.ledgers.append(path)
+        elif (tables := _tables(tree, path)) is not None:
+            tables.append(path)
         elif not _KNOWN.fullmatch(path):
             tree.fault(path, "stray-file", name)
     return _attach(tree, attached)

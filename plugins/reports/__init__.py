@@ -7,25 +7,28 @@ from collections.abc import Iterator, Sequence
 
 from plugins import addresses
 from plugins.frame import Build, Head, Link
-from plugins.plan import Batch, Page
+from plugins.plan import Batch, Output, Page
 from plugins.records.corpus import Corpus
-from plugins.records.item import Item
+from plugins.records.item import Item, named
 from plugins.records.registry import Registry
+from plugins.reports import filed
 from plugins.reports.context import BodyReports, Report, ReportsPage, Year
-from plugins.shapes import Late, row
+from plugins.shapes import Late
 
 NAV = "年报"
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 
 
-def plan(corpus: Corpus, build: Build) -> Iterator[Batch]:
-    """The one page of the room; none where no column feeds it."""
+def plan(corpus: Corpus, build: Build) -> Iterator[Output | Batch]:
+    """The index and the reports with tables of their own; nothing where there is no report."""
     registry = corpus.registry
     fed = {c for c in registry.columns if any(s.nav == NAV for s in registry.trail(c))}
     marked = [(item.own_digest, item) for item in corpus.items if item.column.id in fed]
-    if marked:
-        yield Batch(addresses.REPORTS, reports_page, (registry, Late(report, marked)))
+    own = tuple(filed.listed(corpus))
+    if marked or own:
+        yield Batch(addresses.REPORTS, reports_page, (registry, Late(report, marked), own))
+    yield from filed.plan(corpus)
 
 
 def covered(item: Item) -> int:
@@ -36,16 +39,19 @@ def covered(item: Item) -> int:
 
 def report(item: Item) -> Report:
     """What the page says of an item."""
-    return Report(covered(item), row(item))
+    return Report(covered(item), item.address, item.title, named(item.publisher))
 
 
-def reports_page(registry: Registry, reports: Sequence[Report]) -> Iterator[Page]:
+def reports_page(
+    registry: Registry, reports: Sequence[Report], own: Sequence[Report] = ()
+) -> Iterator[Page]:
     """The page: newest covered year first, in the order of the bodies."""
     order = {body: place for place, body in enumerate(registry.bodies)}
-    found = sorted(reports, key=lambda r: (-r.year, order.get(r.item.publisher.id, 0)))
+    every = (*own, *reports)
+    found = sorted(every, key=lambda r: (-r.year, order.get(r.body.id, 0)))
     years = dict.fromkeys(report.year for report in found)
     bodies = (
-        BodyReports(body, tuple(r for r in found if r.item.publisher.id == body.id))
+        BodyReports(body, tuple(r for r in found if r.body.id == body.id))
         for body in registry.bodies.values()
     )
     context = ReportsPage(

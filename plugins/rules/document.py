@@ -23,7 +23,7 @@ _GROUPS = {
     "4": "文字",
     "5": "正文里的代码和链接",
     "6": "文件和附件",
-    "8": "指南、登记表和台账",
+    "8": "指南、登记表、台账和年报",
     "9": "限度",
 }
 _WEIGHT = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}
@@ -45,7 +45,12 @@ _TYPES = {
     Type.URL: "https 网址",
 }
 _SHOWN = {Show.BLOCK: "信息栏", Show.PAGE: "页面", Show.NEVER: "不显示"}
-_KINDS = {Kind.ITEM: "条目 items/", Kind.GUIDE: "指南 guide/", Kind.RULE: "制度 rules/"}
+_KINDS = {
+    Kind.ITEM: "条目 items/",
+    Kind.GUIDE: "指南 guide/",
+    Kind.RULE: "制度 rules/",
+    Kind.REPORT: "年报 reports/",
+}
 _MADE = "本页由程序生成：`.venv/bin/python -m plugins.rules.document`，不要手改。"
 
 

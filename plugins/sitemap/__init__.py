@@ -109,12 +109,16 @@ def _doors(corpus: Corpus) -> tuple[Link, ...]:
 
 
 def _documents(corpus: Corpus) -> tuple[Link, ...]:
-    """Guides and rules, each with the name of its body."""
+    """Guides, rules and yearly reports, each with the name of its body."""
     bodies = corpus.registry.bodies
+    found = (
+        *((d.record.body, d.title, d.address) for d in (*corpus.guides, *corpus.rules)),
+        *((r.body, r.title, r.address) for r in corpus.public_reports()),
+    )
     return tuple(
-        Link(f"{bodies[d.record.body].name}：{d.title}", d.address)
-        for d in (*corpus.guides, *corpus.rules)
-        if d.record.body in bodies
+        Link(f"{bodies[body].name}：{title}", address)
+        for body, title, address in found
+        if body in bodies
     )
 
 

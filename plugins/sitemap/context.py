@@ -10,7 +10,7 @@ from plugins.shapes import Count, Node
 
 @dataclass(frozen=True, slots=True)
 class SitemapPage:
-    """网站地图: every room and every list; ``documents`` are guides and rules."""
+    """网站地图: every room and every list; ``documents`` are guides, rules and yearly reports."""
 
     head: Head
     rooms: tuple[Link, ...]

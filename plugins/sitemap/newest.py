@@ -16,12 +16,13 @@ _NAV = {"政策": addresses.POLICY, "年报": addresses.REPORTS}
 
 
 def newest(corpus: Corpus, found: Grouped) -> Mapping[str, date]:
-    """Address -> last change, of the lists that hold the items, of guides and rules."""
+    """Address -> last change, of the lists that hold the items, of guides, rules and reports."""
     newest: dict[str, date] = {}
     pairs = [
         *_lists(corpus.registry, found),
         *((a, _written(d)) for d in corpus.guides for a in (d.address, addresses.GUIDE)),
         *((a, _written(d)) for d in corpus.rules for a in (d.address, addresses.RULES)),
+        *((a, r.day) for r in corpus.public_reports() for a in (r.address, addresses.REPORTS)),
     ]
     for address, day in pairs:
         if day:

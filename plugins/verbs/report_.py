@@ -1,12 +1,14 @@
-"""``report --check FILE``: what agrees in a filled form of the yearly report, and what does not."""
+"""``report YEAR`` makes the table of a yearly report; ``report --check FILE`` judges one."""
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,7 +17,7 @@ from plugins.annual import Identity, Kind, Table, wording
 from plugins.records.finding import Finding, Severity
 from plugins.refused import CONFIGURATION, CONTENT, Refused
 from plugins.reporters import json_document
-from plugins.verbs import folders
+from plugins.verbs import folders, report_year
 
 
 def _text(path: str) -> str:
@@ -104,25 +106,21 @@ def _document(table: Table, found: Sequence[Identity], findings: Sequence[Findin
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-@click.command("report", help="核对年度报告的统计表：表内、与正文、与上年的勾稽关系。")
-@folders
-@click.option("--check", "path", default="", metavar="FILE", help="要核对的统计表（CSV）")
-@click.option("--text", "text_path", default="", metavar="FILE", help="年度报告正文（纯文本）")
-@click.option("--before", "before_path", default="", metavar="FILE", help="上年的统计表（CSV）")
-@click.option("--json", "as_json", is_flag=True, help="输出 JSON")
-@click.argument("year", required=False)
-def command(
-    content: str,
-    output: str,
-    path: str,
-    text_path: str,
-    before_path: str,
-    as_json: bool,
-    year: str | None,
-) -> None:
-    """Print the identities; exit 1 if one fails or a cell cannot be taken, 2 if it is no table."""
-    if year or not path:
-        raise click.UsageError("按年度生成统计表还没有做；现有的是 report --check FILE")
+def _year(content: str, body: str, year: str, write: bool, force: bool) -> int:
+    """Print or write the table of a year; what a person should know goes to the error stream."""
+    if not re.fullmatch(r"(19|20)\d{2}", year):
+        raise click.UsageError(f"年度写四位数，如 2025；写的是“{year}”")
+    made = report_year.drafted(content, body, int(year))
+    sys.stderr.write(report_year.told(made))
+    if write and (force or not made.broken):
+        sys.stderr.write(f"写入 {report_year.write(content, made, force)}\n")
+    elif not write:
+        sys.stdout.write(made.text)
+    return CONTENT if made.broken else 0
+
+
+def _check(path: str, text_path: str, before_path: str, as_json: bool) -> int:
+    """Print the identities of a table; 1 if one fails or a cell cannot be taken."""
     table, findings = _table(path)
     before, earlier = _table(before_path) if before_path else (None, ())
     text = _text(text_path) if text_path else ""
@@ -134,4 +132,25 @@ def command(
         lines = [*map(_line, findings), *_lines(found, table, path)]
         sys.stdout.write("".join(f"{line}\n" for line in lines))
     errors = any(f.severity is Severity.ERROR for f in findings)
-    raise click.exceptions.Exit(CONTENT if errors or any(i.fails for i in found) else 0)
+    return CONTENT if errors or any(i.fails for i in found) else 0
+
+
+@click.command("report", help="由台账和目录生成年度报告的统计表；或者核对一张表的勾稽关系。")
+@folders
+@click.option("--body", default="", metavar="机构", help="机构的 id；不写是牵头机关")
+@click.option("--write", is_flag=True, help="存到 reports/机构/年度.csv，不印出来")
+@click.option("--force", is_flag=True, help="已经有的表也盖掉")
+@click.option("--check", "path", default="", metavar="FILE", help="要核对的统计表（CSV）")
+@click.option("--text", "text_path", default="", metavar="FILE", help="年度报告正文（纯文本）")
+@click.option("--before", "before_path", default="", metavar="FILE", help="上年的统计表（CSV）")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON")
+@click.argument("year", required=False)
+def command(content: str, output: str, year: str | None, **given: Any) -> None:  # noqa: ANN401
+    """Exit 1 where something contradicts, 2 where a file is no table or is in the way."""
+    if bool(year) == bool(given["path"]):
+        raise click.UsageError("写一个年度（report 2025），或者 report --check FILE")
+    if year:
+        code = _year(content, given["body"], year, given["write"], given["force"])
+    else:
+        code = _check(given["path"], given["text_path"], given["before_path"], given["as_json"])
+    raise click.exceptions.Exit(code)

@@ -115,7 +115,7 @@ def test_what_is_no_table_is_refused(tmp_path):
         (("--check", foreign), "CSV UTF-8"),
         (("--check", tmp_path / "没有.csv"), "不能读"),
         (("--check", DISTRICT, "--text", tmp_path), "不能读"),
-        (("2024",), "--check FILE"),
+        (("2024", "--check", DISTRICT), "--check FILE"),
         ((), "--check FILE"),
     ):
         done = run(*words)

@@ -182,7 +182,7 @@ def test_no_policy_room_without_policies(tmp_path):
 
 def test_reports_stand_under_the_year_they_cover(corpus):
     page = planned(reports, corpus)[addresses.REPORTS].context
-    assert [(y.year, [r.item.publisher.id for r in y.reports]) for y in page.years] == [
+    assert [(y.year, [r.body.id for r in y.reports]) for y in page.years] == [
         (2023, ["mzj"]),
         (2021, ["zfb"]),
         (0, ["mzj"]),

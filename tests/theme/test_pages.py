@@ -17,6 +17,7 @@ HARD = {
     "an empty column": "column/shoufei/index.html",
     "a letter with wordings to choose from": "requests/papers/3-4-1.html",
     "a sheet with ten stages": "requests/papers/approval.html",
+    "a yearly report": "reports/szf/2021.html",
 }
 DEVICES = {"light": (1280, "light"), "dark": (1280, "dark"), "phone": (390, "light")}
 MEASURE = """() => [...document.querySelectorAll('a, button, input, summary, textarea')]
@@ -214,3 +215,22 @@ def test_a_list_prints_as_a_notice_without_doors(visit):
 def test_folded_columns_print_open(visit):
     text = "".join(line for sheet in sheets(visit("index.html")) for line in sheet)
     assert "行政规范性文件" in text
+
+
+def test_a_yearly_report_prints_upright_and_whole(visit):
+    page = visit(HARD["a yearly report"])
+    printed = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert {tuple(map(round, sheet.get_size())) for sheet in printed} == {(595, 842)}
+    text = "".join(sheet.get_textpage().get_text_range() for sheet in printed)
+    assert "要求行政机关确认或重新出具" in text.replace("\r\n", "")
+    assert "尚未审结" in text
+
+
+def test_on_a_phone_the_label_of_a_line_stays_beside_its_numbers(visit):
+    page = visit(HARD["a yearly report"], 390)
+    table = page.locator(".gk-scroller[data-gk-wide]").first
+    table.evaluate("e => { e.scrollLeft = 320 }")
+    label = table.locator("th", has_text="4.保护第三方合法权益").bounding_box()
+    frame = table.bounding_box()
+    assert abs(label["x"] - frame["x"]) < 1
+    assert label["width"] < frame["width"] / 2

@@ -12,6 +12,7 @@ from plugins.frame import Build
 from plugins.records.corpus import Corpus
 from plugins.records.load import load
 from tests import small_town
+from tests.reports import town as yearly
 from tests.small_town import put
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -98,6 +99,20 @@ WIDE_TABLE = "\n".join(
 LONG_TITLE = "关于进一步加强全市各级行政机关" + "示例工作规范化建设" * 11 + "的通知"
 
 
+COUNTED = {("行政规范性文件", c): 2 for c in ("本年制发件数", "现行有效件数")}
+REPORTS = {
+    "reports/szf/2021.md": yearly.text(2021).replace("按时办理。", HAN_LINE),
+    "reports/szf/2021.csv": yearly.table(
+        yearly.ASKED | COUNTED | {("行政规范性文件", "本年废止件数"): 1}
+    ),
+    "reports/szf/2015.md": yearly.OLD,
+    "reports/szf/2015.csv": "# form: 2014\nrow,column,value\n三(一),,约4\n",
+    "requests/2021.csv": yearly.HEADINGS
+    + "".join(yearly.asked(n, body="szf") for n in range(1, 5)).replace("2023-", "2021-"),
+}
+"""Yearly reports with everything behind their numbers, and an old one."""
+
+
 def build(public_url: str = URL) -> Build:
     """The circumstances of a build of this town."""
     return Build(day=DAY, theme=str(THEME), public_url=public_url, commit="0123456789abcdef")
@@ -109,6 +124,8 @@ def corpus(root: Path) -> Corpus:
     small_town.register(root, **tables, external=OUTSIDE)
     put(root / "guide/szf.md", small_town.GUIDE)
     put(root / "rules/szf/baomi.md", small_town.RULE)
+    for path, text in REPORTS.items():
+        put(root / path, text)
     for path, front, text in ITEMS:
         lines = "\n".join((*(f"{k}: {v}" for k, v in front.items()), ""))
         put(root / f"items/{path}.md", f"---\n公开方式: 主动公开\n{lines}---\n{text}\n")

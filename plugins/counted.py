@@ -1,0 +1,49 @@
+"""What ledger and catalog count for the yearly report of a body (条例 art. 49, 50).
+
+The report of the site's lead body covers the whole platform (art. 49: 本级政府); that of any other
+body its own applications and documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from plugins.annual import Cell, documents
+from plugins.ledger import counts
+from plugins.ledger.request import Request
+from plugins.records.corpus import Corpus
+from plugins.records.item import Item
+
+FORMS = ("2019", "2021")
+"""The forms whose tables three and four the ledger knows; table two only that of 2021."""
+
+
+def requests(corpus: Corpus, body: str) -> tuple[Request, ...]:
+    """The applications that a body's report covers."""
+    if body == corpus.registry.site.lead_body:
+        return corpus.requests
+    return tuple(r for r in corpus.requests if r.body == body)
+
+
+def ledger(corpus: Corpus, body: str, year: int, form: str) -> Mapping[Cell, int]:
+    """The cells of tables three and four; none of a form or a year that the ledger does not know."""
+    known = form in FORMS and any(r.received.year <= year for r in corpus.requests)
+    return counts.cells(requests(corpus, body), year, form) if known else {}
+
+
+def made(corpus: Corpus, bodies: Iterable[str]) -> Mapping[str, Sequence[Item]]:
+    """The documents of the catalog that each body's report covers."""
+    return documents.documents(corpus.items, corpus.registry, bodies)
+
+
+def behind(
+    corpus: Corpus, items: Iterable[Item], year: int, form: str
+) -> Mapping[Cell, Sequence[Item]]:
+    """The documents behind each cell of table two; none of a form that does not ask like this."""
+    rows = documents.known(corpus.registry) if form == documents.FORM else ()
+    return documents.behind(items, rows, year)
+
+
+def catalog(corpus: Corpus, items: Iterable[Item], year: int, form: str) -> Mapping[Cell, int]:
+    """How many documents each cell of table two counts."""
+    return {cell: len(found) for cell, found in behind(corpus, items, year, form).items()}

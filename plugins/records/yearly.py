@@ -1,0 +1,100 @@
+"""The yearly reports of CONTENT: a text and, beside it, the filled form (条例 art. 49, 50)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from plugins import addresses
+from plugins.annual.sheet import Read, read
+from plugins.annual.table import Table
+from plugins.records.read_record import read_file
+from plugins.records.source import Fault, Record
+from plugins.records.text import decode
+from plugins.records.tree import Tree
+from plugins.records.values import Values
+
+
+@dataclass(frozen=True, slots=True)
+class YearReport:
+    """One report: ``reports/<body>/<year>.md`` and the table in the ``.csv`` beside it.
+
+    ``year`` is the year it covers. ``sheet`` is the text of the table's file and ``path`` where
+    that lies; both are empty where there is none. ``table`` is None where there is no table that
+    can be read, ``faults`` are what in it cannot. ``written`` and ``published`` are its own dates.
+    """
+
+    body: str
+    year: int
+    record: Record
+    path: str
+    sheet: str
+    table: Table | None
+    faults: tuple[Fault, ...]
+    written: date | None = None
+    published: date | None = None
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return addresses.report(self.body, self.year)
+
+    @property
+    def title(self) -> str:
+        """Its title, as its file has it."""
+        return self.record.raw("title")
+
+    @property
+    def imported(self) -> bool:
+        """Whether it was public before, somewhere else: it stays as it was."""
+        return bool(self.record.raw("imported_from"))
+
+    @property
+    def day(self) -> date | None:
+        """When it became public, as far as it says: 发布日期, else 成文日期."""
+        return self.published or self.written
+
+
+def reports(
+    root: str, found: Tree, records: Iterable[Record], typed: Mapping[str, Values]
+) -> tuple[YearReport, ...]:
+    """The reports of ``records``, by body and year, each with its table.
+
+    What cannot be read, and a text or a table that stands alone, becomes a fault of ``found``.
+    """
+    texts = {record.path: record for record in records}
+    sheets = {path: _decoded(root, path, found) for path in found.sheets}
+    for path in sheets:
+        if f"{path[:-4]}.md" not in texts:
+            found.fault(path, "report-without-text", path.rsplit("/", 1)[-1])
+    return tuple(
+        _report(record, sheets, typed[path], found) for path, record in sorted(texts.items())
+    )
+
+
+def _decoded(root: str, path: str, found: Tree) -> str:
+    data = read_file(root, path)
+    text, faults = ("", (data,)) if isinstance(data, Fault) else decode(data)
+    if faults:
+        found.faults.setdefault(path, []).extend(faults)
+    return text
+
+
+def _report(record: Record, sheets: Mapping[str, str], values: Values, found: Tree) -> YearReport:
+    path = f"{record.path[:-3]}.csv"
+    if path not in sheets:
+        found.fault(record.path, "report-without-table", path.rsplit("/", 1)[-1])
+    sheet = sheets.get(path, "")
+    filled = read(sheet) if sheet else Read(None, ())
+    return YearReport(
+        body=record.body,
+        year=int(record.year),
+        record=record,
+        path=path if path in sheets else "",
+        sheet=sheet,
+        table=filled.table,
+        faults=filled.faults,
+        written=values.dates.get("written_date"),
+        published=values.dates.get("publish_date"),
+    )

@@ -1,0 +1,90 @@
+"""``report YEAR``: the table of a year from ledger and catalog, and what is left to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins import counted, day
+from plugins.annual import Cell, Table, across, documents, read, wording
+from plugins.annual.draft import FORM, draft
+from plugins.annual.identity import Identity
+from plugins.annual.writing import written
+from plugins.examined import needed
+from plugins.records.load import load
+from plugins.records.read_record import read_file
+from plugins.records.source import Fault
+from plugins.records.text import decode
+from plugins.refused import CONFIGURATION, Refused
+
+_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A table as a file would have it; ``broken`` is what it contradicts, ``notes`` for people."""
+
+    path: str  # below CONTENT
+    text: str
+    broken: tuple[Identity, ...]
+    notes: tuple[str, ...]
+
+
+def drafted(content: str, body: str, year: int) -> Drafted:
+    """The table of ``body`` (empty: the lead body) for ``year``; raises Refused without a body."""
+    needed(content)
+    corpus = load(content, day.of_build(content))
+    name = body or corpus.registry.site.lead_body
+    if name not in corpus.registry.bodies:
+        message = f"机构“{name}”没有登记 → 用 --body 写一个机构的 id"
+        raise Refused(message, CONFIGURATION)
+    ledger = counted.ledger(corpus, name, year, FORM)
+    catalog = counted.catalog(corpus, counted.made(corpus, [name])[name], year, FORM)
+    table, lacking = draft({**catalog, **ledger}, _table(content, _path(name, year)))
+    last = _table(content, _path(name, year - 1))
+    carried = tuple(across.last_year(table, last)) if last else ()
+    notes = (
+        documents.RULE if catalog else "目录里没有“规章”“规范性文件”类的栏目，表二的文件数没有计",
+        "表三、表四按申请台账计" if ledger else "没有申请台账，表三、表四没有计",
+        *_lacking(table, lacking),
+    )
+    broken = tuple(i for i in carried if i.fails)
+    return Drafted(_path(name, year), written(table, notes), broken, notes)
+
+
+def _path(body: str, year: int) -> str:
+    return f"reports/{body}/{year}.csv"
+
+
+def _lacking(table: Table, cells: tuple[Cell, ...]) -> Iterator[str]:
+    """What is left to fill in, the first cells by name."""
+    if cells:
+        named = "、".join(table.form.says(cell) for cell in cells[:_NAMED])
+        yield f"待填 {len(cells)} 格：{named}{'等' if len(cells) > _NAMED else ''}"
+
+
+def _table(content: str, path: str) -> Table | None:
+    """The table that CONTENT has at ``path``, with its text or without."""
+    data = read_file(content, path)
+    return None if isinstance(data, Fault) else read(decode(data)[0]).table
+
+
+def told(made: Drafted) -> str:
+    """What the notes and contradictions say, a line each."""
+    lines = [*made.notes]
+    for identity in made.broken:
+        sides = f"{wording.figure(identity.left)} ≠ {wording.figure(identity.right)}"
+        lines.append(f"{identity.id} {identity.label}：{sides} → {identity.fix}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def write(content: str, made: Drafted, force: bool) -> str:
+    """Put the table where it belongs, and say where; raises Refused over one that is there."""
+    path = Path(content, made.path)
+    if path.exists() and not force:
+        message = f"{path} 已经有了，没有改动 → 确认要盖掉的，加 --force"
+        raise Refused(message, CONFIGURATION)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(made.text, encoding="utf-8")
+    return str(path)
