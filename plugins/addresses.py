@@ -101,6 +101,11 @@ def rule(body: str, name: str) -> str:
     return f"rules/{body}/{name}.html"
 
 
+def request_year(year: int) -> str:
+    """What became of the applications of a year, in counts."""
+    return f"requests/year/{year}.html"
+
+
 def paper(key: str) -> str:
     """A working paper for those who handle requests: ``register``, ``3-3-4`` (a kind of reply)."""
     return f"requests/papers/{key}.html"

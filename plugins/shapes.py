@@ -77,6 +77,14 @@ class Late(Sequence[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a total as the component ``shares`` takes it."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """A list as the component ``tally`` takes it: a body, a year, a theme, a column."""
 

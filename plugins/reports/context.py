@@ -8,6 +8,7 @@ from datetime import date
 from plugins.frame import Head, Link
 from plugins.records.item import Row
 from plugins.records.registry import Body
+from plugins.shapes import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +132,6 @@ class DocumentsPage:
     rule: str
     rows: tuple[Row, ...]
     back: Link
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many applications of a row fall under a name."""
-
-    name: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)

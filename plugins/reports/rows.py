@@ -20,7 +20,8 @@ from plugins.plan import Page
 from plugins.records.corpus import Corpus
 from plugins.records.registry import Registry
 from plugins.records.yearly import YearReport
-from plugins.reports.context import RowPage, Share
+from plugins.reports.context import RowPage
+from plugins.shapes import Share
 
 SMALLEST = 3
 RECEIVED, ANSWERED, ACCEPTED = "收到申请的月份", "答复的月份", "受理或者立案的月份"

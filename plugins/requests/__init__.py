@@ -7,6 +7,7 @@ art. 55 leaves public enterprises to rules of their own, so they do not stand he
     letters    model texts of replies and notices, one for each outcome of the yearly report
     sheets     登记表 and 审签单, which stay in the office
     deadline   the calculator of periods, and the calendar for the browser
+    yearly     what became of the applications of a year, in counts
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from plugins.records.contacts import reached
 from plugins.records.corpus import Corpus
 from plugins.records.guide_parts import ENTERPRISE
 from plugins.records.registry import Body
-from plugins.requests import deadline, heads, letters, sheets
+from plugins.requests import deadline, heads, letters, sheets, yearly
 from plugins.requests.context import Acceptor, AcceptorKind, Blank, FormPage, RequestsPage, Step
 from plugins.requests.heads import TITLE
 from plugins.requests.papers_context import PapersPage
@@ -71,6 +72,7 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Page | Batch]:
     yield from sheets.pages(PAPERS, deadline.LINK)
     yield from letters.pages(PAPERS, deadline.LINK)
     yield from deadline.plan(corpus.registry.holidays, PAPERS)
+    yield from yearly.plan(corpus.registry, corpus.requests)
 
 
 def acceptors(corpus: Corpus) -> tuple[AcceptorKind, ...]:
@@ -114,6 +116,7 @@ def _page(corpus: Corpus, kinds: tuple[AcceptorKind, ...]) -> RequestsPage:
         forms=(CITIZEN, LEGAL),
         deadline=deadline.LINK,
         papers=PAPERS,
+        years=yearly.links(corpus.requests),
         by_count=BY_COUNT,
         by_page=BY_PAGE,
     )

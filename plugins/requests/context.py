@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plugins.frame import Head, Link
 from plugins.records.registry import Body
+from plugins.shapes import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,32 @@ class RequestsPage:
     forms: tuple[Link, ...]
     deadline: Link  # how periods are counted
     papers: Link  # for those who handle requests
+    years: tuple[Link, ...]  # what became of the applications of each year
     by_count: tuple[Step, ...]  # per applicant and calendar month
     by_page: tuple[Step, ...]  # per application
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """办理情况: a year of applications in counts."""
+
+    head: Head
+    year: int
+    received: int
+    ended: int
+    median_days: str | None  # working days from receipt to reply; None where nothing was answered
+    extended: int
+    late: int
+    redone: int  # done once more, because somebody was not satisfied
+    fees: Share  # how often asked for, and how many yuan as its name
+    months: tuple[Share, ...]
+    channels: tuple[Share, ...]
+    applicants: tuple[Share, ...]
+    bodies: tuple[Share, ...]
+    outcomes: tuple[Share, ...]
+    topics: tuple[Share, ...]  # what several asked for
+    cases: tuple[Share, ...]  # reviews and lawsuits
+    years: tuple[Link, ...]  # the pages of all years, this one among them
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,10 @@ def _doors(corpus: Corpus) -> tuple[Link, ...]:
         ("法人或者其他组织申请表", addresses.FORM_LEGAL, True),
         ("期限计算", addresses.DEADLINE, True),
         ("办理文书", addresses.PAPERS, True),
+        *(
+            (f"{year}年依申请公开办理情况", addresses.request_year(year), True)
+            for year in sorted({r.received.year for r in corpus.requests}, reverse=True)
+        ),
     )
     first = (Link("首页", addresses.HOME), Link("搜索", addresses.SEARCH))
     return (*first, *navigation(corpus), *(Link(name, a) for name, a, there in doors if there))
