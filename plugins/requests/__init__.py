@@ -69,8 +69,8 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Page | Batch]:
     yield Page(CITIZEN.address, "form.html", _form("citizen", CITIZEN, LEGAL, names))
     yield Page(LEGAL.address, "form.html", _form("legal", LEGAL, CITIZEN, names))
     yield Page(PAPERS.address, "papers.html", _papers())
-    yield from sheets.pages(PAPERS, deadline.LINK)
-    yield from letters.pages(PAPERS, deadline.LINK)
+    yield Batch("sheets", sheets.pages, (PAPERS, deadline.LINK))
+    yield Batch("letters", letters.pages, (PAPERS, deadline.LINK))
     yield from deadline.plan(corpus.registry.holidays, PAPERS)
     yield from yearly.plan(corpus.registry, corpus.requests)
 

@@ -48,8 +48,8 @@ DOCUMENTS = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
-@given(st.lists(DOCUMENTS, min_size=1, max_size=12))
+@settings(max_examples=100, deadline=None)
+@given(st.lists(DOCUMENTS, min_size=1, max_size=8))
 def test_the_json_of_any_documents_is_that_of_lunr_py(documents):
     assert given_index(script(documents, [])) == json_of(plain_lunr(documents))
 

@@ -65,15 +65,14 @@ EDITS = {
 }
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_an_edited_town_is_a_clean_one(kept, anew, many, tmp_path, workers):
+def test_an_edited_town_is_a_clean_one(kept, anew, many, tmp_path):
     output = tmp_path / "output"
-    first = kept.site(many, output, "--workers", workers)
+    first = kept.site(many, output, "--workers", 1)
     assert "search/version.js" in first.files
     assert "search/data.js" not in first.files
     for name, edit in EDITS.items():
         edit(many)
-        built = kept.site(many, output, "--workers", workers)
+        built = kept.site(many, output, "--workers", 2)
         clone = shutil.copytree(many, tmp_path / name / "content")  # other inodes and times
         clean = anew.site(clone, tmp_path / name / "output")
         assert builds.differences(clean.files, built.files) == [], name
