@@ -1,31 +1,49 @@
 """信息处理费: what may be asked for under 国办函〔2020〕109号, by count or by pages, in yuan.
 
-The first two tariffs are progressive on what exceeds each step; one application is charged by one
-of them only. The same steps stand on the public page 依申请公开; a test holds the two together.
+Both tariffs are progressive on what exceeds each step; one application is charged by one of them
+only.
 """
 
 from __future__ import annotations
 
-FREE_COUNT, FREE_PAGES = 10, 30
-_PAGES = ((30, 0), (100, 10), (200, 20))
-_BEYOND = 40
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From ``first`` on, what one application (or page) more costs."""
+
+    first: int
+    last: int  # 0: without end
+    yuan: int  # 0: free
+    more_each: int = 0  # every further so many …
+    more_yuan: int = 0  # … raise the price by this
+
+
+BY_COUNT = (Step(1, 10, 0), Step(11, 30, 100), Step(31, 0, 200, 10, 100))
+"""Applications of one applicant in a calendar month."""
+
+BY_PAGE = (Step(1, 30, 0), Step(31, 100, 10), Step(101, 200, 20), Step(201, 0, 40))
+"""Pages of one application."""
 
 
 def by_count(number: int) -> int:
-    """For ``number`` applications of one applicant in a calendar month, all together.
-
-    1 to 10 free, 11 to 30 at 100 each, from 31 on each further block of ten 100 more each.
-    """
-    total = 100 * max(0, min(number, 30) - FREE_COUNT)
-    for nth in range(31, number + 1):
-        total += 200 + (nth - 31) // 10 * 100
-    return total
+    """For ``number`` applications of one applicant in a calendar month, all together."""
+    return _total(BY_COUNT, number)
 
 
 def by_pages(pages: int) -> int:
-    """For ``pages`` of one application: 1 to 30 free, to 100 at 10, to 200 at 20, beyond at 40."""
-    total, before = 0, 0
-    for last, yuan in _PAGES:
-        total += max(0, min(pages, last) - before) * yuan
-        before = last
-    return total + max(0, pages - before) * _BEYOND
+    """For ``pages`` of one application."""
+    return _total(BY_PAGE, pages)
+
+
+def _total(steps: tuple[Step, ...], number: int) -> int:
+    total = 0
+    for step in steps:
+        many = max(0, min(number, step.last or number) - step.first + 1)
+        total += many * step.yuan
+        if step.more_each:
+            blocks, rest = divmod(many, step.more_each)
+            risen = step.more_each * (blocks * (blocks - 1) // 2) + rest * blocks
+            total += risen * step.more_yuan
+    return total

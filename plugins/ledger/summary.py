@@ -16,6 +16,8 @@ from plugins.workdays.calendar import Calendar
 from plugins.workdays.periods import between
 
 FORM = "2021"
+SMALLEST = 3
+"""Applications that must share something before it is shown: fewer could point at somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ def summary(requests: Iterable[Request], year: int, calendar: Calendar, day: dat
         cases=tuple(c for r in seen for c in r.cases() if c.accepted.year == year),
         redone=sum(bool(r.redoes) and r.received.year == year for r in seen),
     )
+
+
+def years(requests: Iterable[Request]) -> tuple[int, ...]:
+    """The years in which something was received, the newest first."""
+    return tuple(sorted({request.received.year for request in requests}, reverse=True))
 
 
 def _counted(values: Iterable[str]) -> Mapping[str, int]:

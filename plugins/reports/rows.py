@@ -16,6 +16,7 @@ from plugins.frame import Head, Link
 from plugins.ledger import counts
 from plugins.ledger.columns import RECEIPTS
 from plugins.ledger.request import Request
+from plugins.ledger.summary import SMALLEST
 from plugins.plan import Page
 from plugins.records.corpus import Corpus
 from plugins.records.registry import Registry
@@ -23,7 +24,6 @@ from plugins.records.yearly import YearReport
 from plugins.reports.context import RowPage
 from plugins.shapes import Share
 
-SMALLEST = 3
 RECEIVED, ANSWERED, ACCEPTED = "收到申请的月份", "答复的月份", "受理或者立案的月份"
 _OPEN = ("一", "二", "四")
 

@@ -16,22 +16,20 @@ from collections.abc import Iterator
 
 from plugins import addresses
 from plugins.frame import Build, Head, Link
+from plugins.ledger.fees import BY_COUNT, BY_PAGE
 from plugins.plan import Batch, Page
 from plugins.records.contacts import reached
 from plugins.records.corpus import Corpus
 from plugins.records.guide_parts import ENTERPRISE
 from plugins.records.registry import Body
 from plugins.requests import deadline, heads, letters, sheets, yearly
-from plugins.requests.context import Acceptor, AcceptorKind, Blank, FormPage, RequestsPage, Step
+from plugins.requests.context import Acceptor, AcceptorKind, Blank, FormPage, RequestsPage
 from plugins.requests.heads import TITLE
 from plugins.requests.papers_context import PapersPage
 
 PAPERS = Link("办理文书", addresses.PAPERS)
 CITIZEN = Link("政府信息公开申请表（公民）", addresses.FORM_CITIZEN)
 LEGAL = Link("政府信息公开申请表（法人或者其他组织）", addresses.FORM_LEGAL)
-
-BY_COUNT = (Step(1, 10, 0), Step(11, 30, 100), Step(31, 0, 200, 10, 100))
-BY_PAGE = (Step(1, 30, 0), Step(31, 100, 10), Step(101, 200, 20), Step(201, 0, 40))
 
 REACHED_BY = (
     Blank("address", wide=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.frame import Head, Link
+from plugins.ledger.fees import Step
 from plugins.records.registry import Body
 from plugins.shapes import Share
 
@@ -24,17 +25,6 @@ class AcceptorKind:
 
     name: str
     bodies: tuple[Acceptor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """From ``first`` on, what one application (or page) more costs: 国办函〔2020〕109号."""
-
-    first: int
-    last: int  # 0: without end
-    yuan: int  # 0: free
-    more_each: int = 0  # every further so many …
-    more_yuan: int = 0  # … raise the price by this
 
 
 @dataclass(frozen=True, slots=True)

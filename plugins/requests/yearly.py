@@ -13,7 +13,7 @@ from plugins import addresses
 from plugins.annual import form
 from plugins.frame import Link
 from plugins.ledger.request import Request
-from plugins.ledger.summary import FORM, Summary, outcome_label, summary
+from plugins.ledger.summary import FORM, SMALLEST, Summary, outcome_label, summary, years
 from plugins.plan import Batch, Page
 from plugins.records.registry import Registry
 from plugins.requests.context import YearPage
@@ -21,25 +21,24 @@ from plugins.requests.heads import head
 from plugins.shapes import Share
 from plugins.workdays.calendar import calendar
 
-SMALLEST = 3
 OTHERS = "其他内容"
 
 
 def links(requests: Iterable[Request]) -> tuple[Link, ...]:
     """The pages of all years in which something was received, the newest first."""
-    years = sorted({request.received.year for request in requests}, reverse=True)
-    return tuple(Link(f"{year}年", addresses.request_year(year)) for year in years)
+    return tuple(Link(f"{year}年", addresses.request_year(year)) for year in years(requests))
 
 
 def plan(registry: Registry, requests: tuple[Request, ...]) -> Iterator[Batch]:
     """A page a year."""
-    for link in (years := links(requests)):
-        year = int(link.label.removesuffix("年"))
-        yield Batch(link.address, page, (registry, requests, year, years))
+    every = links(requests)
+    for year in years(requests):
+        given = (registry, requests, year, every)
+        yield Batch(addresses.request_year(year), page, given)
 
 
 def page(
-    registry: Registry, requests: tuple[Request, ...], year: int, years: tuple[Link, ...]
+    registry: Registry, requests: tuple[Request, ...], year: int, every: tuple[Link, ...]
 ) -> Iterator[Page]:
     """The page of a year: as the ledger stands, or stood when the year was over."""
     end = date(year, 12, 31)
@@ -63,7 +62,7 @@ def page(
         outcomes=tuple(Share(outcome_label(key), n) for key, n in found.outcomes.items()),
         topics=_topics(found.topics),
         cases=_cases(found),
-        years=years,
+        years=every,
     )
     yield Page(addresses.request_year(year), "request_year.html", context)
 

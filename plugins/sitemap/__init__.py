@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from plugins import addresses
 from plugins.frame import Build, Head, Link, navigation
+from plugins.ledger.summary import years
 from plugins.plan import Batch, Blob, Output, Page
 from plugins.records.corpus import Corpus
 from plugins.shapes import Count, Node, column_tree, with_parents
@@ -105,7 +106,7 @@ def _doors(corpus: Corpus) -> tuple[Link, ...]:
         ("办理文书", addresses.PAPERS, True),
         *(
             (f"{year}年依申请公开办理情况", addresses.request_year(year), True)
-            for year in sorted({r.received.year for r in corpus.requests}, reverse=True)
+            for year in years(corpus.requests)
         ),
     )
     first = (Link("首页", addresses.HOME), Link("搜索", addresses.SEARCH))

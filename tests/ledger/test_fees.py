@@ -1,9 +1,8 @@
-"""The tariff of 国办函〔2020〕109号, twice: as computed, and as the public page prints it."""
+"""The tariff of 国办函〔2020〕109号: what is computed is the sum of the steps that the page prints."""
 
 import pytest
 
-from plugins.ledger.fees import by_count, by_pages
-from plugins.requests import BY_COUNT, BY_PAGE
+from plugins.ledger.fees import BY_COUNT, BY_PAGE, by_count, by_pages
 
 
 def price(steps, nth):

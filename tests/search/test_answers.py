@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from plugins.search.attached import text_of
+from tests.search.asked.entries import attached
 from tests.search.queries import NONSENSE, PHRASES, SINGLE, THROWING, TRADITIONAL, WORDS
 
 T2S = OpenCC("t2s")
@@ -33,14 +32,6 @@ def searched(item, root):
     names = (item.publisher.name, item.publisher.short or "")
     own = (item.title, *numbers, *item.keywords, item.summary.text, body, *names)
     return [plain(text) for text in (*own, *attached(item, root))]
-
-
-def attached(item, root):
-    """The titles of an item's attachments, and their texts."""
-    for file in item.attachments:
-        yield file.title
-        if file.name.endswith((".pdf", ".docx", ".xlsx")):
-            yield text_of(Path(root, file.path).read_bytes())
 
 
 @pytest.fixture(scope="module")

@@ -99,7 +99,8 @@ def read(items: Iterable, root: str = "") -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda found: found.key))
 
 
-def _attached(item, root: str) -> Iterator[str]:
+def attached(item, root: str) -> Iterator[str]:
+    """The titles of an item's attachments, and below ``root`` what they say."""
     for file in item.attachments:
         yield file.title
         if root and file.name.endswith((".pdf", ".docx", ".xlsx")):
@@ -122,5 +123,5 @@ def _of_item(item, root: str) -> Entry:
         column=item.column.name,
         dates=(day for day in dates if day),
         year=item.year,
-        attached=_attached(item, root),
+        attached=attached(item, root),
     )
