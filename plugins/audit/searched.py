@@ -23,7 +23,7 @@ VERSION = "search/version.js"
 _GIVE = b'gongkai.search.give("%b",'
 _FIELD = re.compile(rb'"(url|title)"\s*:\s*("(?:[^"\\]|\\.)*")')
 _VECTOR = re.compile(rb'\[\s*"[^"/]*/([^"]*)"\s*,\s*\[')
-_RECORDS = 16
+_RECORDS = 8
 
 
 def touches(written: Iterable[str]) -> bool:

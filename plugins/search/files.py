@@ -16,15 +16,14 @@ All are classic scripts of one call, so that they load from a disk and through a
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count as count_from
 from itertools import pairwise
 
 from plugins import addresses
 from plugins.hanzi.units import dumps
 from plugins.plan import Batch, Blob, Gathering, Piece
-from plugins.search.block import MOST, TEXT, Block, block, count
-from plugins.search.context import Document
+from plugins.search.block import MOST, RECORDS, TEXT, Block, block, count, shown
 from plugins.search.documents import FACETS, document, mark
 from plugins.search.enclosed import piece, read
 from plugins.search.layout import Layout, layout, parts_of
@@ -32,23 +31,14 @@ from plugins.search.segments import RECENT, Segment, address_of
 from plugins.search.shards import Part, deflated, file, merged, packed, shards
 from plugins.shapes import Late
 
-RECORDS = 16
-"""Documents of a file of records."""
-
 _SIZES = {"main": MOST, "mid": 8, RECENT: 8}
 """Documents of a block: as many as a segment that is small grows by."""
-
-_APART = ("text", "attached_texts", "facets")
-_SHOWN = tuple(field.name for field in fields(Document) if field.name not in _APART)
 
 
 def segment(found: Segment, root: str) -> Iterator[Gathering | Batch]:
     """What is to be made of a segment; ``root`` is the absolute path of CONTENT."""
     many, folder = len(found.items), found.folder
     late = Late(document, ((mark(item), item) for item in found.items))
-    for at in range(0, many, RECORDS):  # few, for whoever makes them holds all of their texts
-        given = (folder, at, late[at : at + RECORDS])
-        yield Batch(f"{found.name}/records/{at // RECORDS}", records, given)
     about = (found.name, folder, found.base, found.mark)
     size, parts = _SIZES[found.name], 1 if found.name == RECENT else parts_of(many)
     texts = [piece(item, root) for item in found.items]
@@ -79,6 +69,7 @@ def planned(
         return
     yield packed(folder, "lengths", lengths(blocks))
     yield packed(folder, "facets", dumps(facets(blocks)))
+    yield from _records(folder, blocks)
     for number in range(parted.parts):
         parts, start = [], 0
         for found in blocks:
@@ -87,22 +78,32 @@ def planned(
         yield Batch(str(number), shards, (folder, parted, number, tuple(parts)))
 
 
-def recent(pieces: Sequence[bytes], name: str, folder: str, base: int, mark: str) -> tuple[Blob]:
-    """The one file of the youngest documents; what results show of them stands with the others."""
+def recent(
+    pieces: Sequence[bytes], name: str, folder: str, base: int, mark: str
+) -> Iterator[Blob | Batch]:
+    """The file that holds the index of the youngest documents, and those of what results show."""
     counted = block(pieces[0]) if pieces else block(count((), 1))
     data = file(merged([Part(0, counted.marks[0], counted.parts[0])]))
     held = {"terms": deflated(data), "lengths": deflated(lengths([counted]))}
     head = _head(folder, base, mark, [counted]) | held | {"about": facets([counted])}
-    return (Blob(address_of(name), _call("segment", name, head)),)
+    yield Blob(address_of(name), _call("segment", name, head))
+    yield from _records(folder, [counted])
 
 
-def records(folder: str, at: int, documents: Sequence[Document]) -> Iterator[Blob]:
-    """Records and bodies of RECORDS documents; the first of them is the ``at``-th of its segment."""
-    rows = []
-    for place, found in enumerate(documents, at):
-        rows.append({key: getattr(found, key) for key in _SHOWN})
-        yield packed(folder, f"t{place}", found.text.encode())
-    yield packed(folder, f"r{at // RECORDS}", dumps(rows))
+def _records(folder: str, blocks: Iterable[Block]) -> Iterator[Batch]:
+    start = 0
+    for found in blocks:
+        for at, (digest, data) in zip(count_from(start, RECORDS), found.shown, strict=False):
+            yield Batch(f"records/{at // RECORDS}", records, (folder, Part(at, digest, data)))
+        start += found.count
+
+
+def records(folder: str, part: Part) -> Iterator[Blob]:
+    """Records and bodies of RECORDS documents; ``part.base`` is the first one's place."""
+    found = shown(part.data)
+    for place, (_, body) in enumerate(found, part.base):
+        yield packed(folder, f"t{place}", body.encode())
+    yield packed(folder, f"r{part.base // RECORDS}", dumps([record for record, _ in found]))
 
 
 def attached(pieces: Sequence[bytes], folder: str, place: int) -> tuple[Blob]:

@@ -13,8 +13,8 @@ from functools import cache
 from plugins import addresses
 from plugins.hanzi.fold import changes
 from plugins.plan import Blob
+from plugins.search.block import RECORDS
 from plugins.search.data import REGIONAL, VARIANTS, give, table
-from plugins.search.files import RECORDS
 from plugins.search.index import K1, B
 from plugins.search.prefixes import prefixes
 from plugins.search.shards import deflated

@@ -57,6 +57,17 @@ const functions = {
     }
     return [sharded, plain]
   },
+  /** The terms that are asked for where a word stands in a text. */
+  needed: async typed => (await source.read(hanzi.wanted(hanzi.fold(typed)))).terms,
+  /** The files that a new client brings for an answer. */
+  brought: async typed => {
+    const { bring } = gongkai.search
+    const files = []
+    gongkai.search.bring = address => { files.push(address.split('?')[0]); return bring(address) }
+    await (await gongkai.search.start().answer(typed)).hits(0, 10)
+    gongkai.search.bring = bring
+    return files
+  },
   folded: async typed => {
     await source.prepare(typed)
     return hanzi.fold(typed)

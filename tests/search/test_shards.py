@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -118,6 +120,36 @@ def test_so_it_is_without_a_word(host):
 def test_most_of_what_is_asked_is_found(host):
     found = [words for words in ASKED if host("both", words)[0]]
     assert len(found) > 90
+
+
+@pytest.mark.parametrize(
+    "word", ["人力资源和社会保障局", "示自然资发〔2023〕15号", "社区居民委员会"]
+)
+def test_a_long_word_needs_no_pair_between_two_others(host, word):
+    terms = host("needed", word)
+    pairs = {one + other for one, other in pairwise(word)}
+    assert len(terms) < len(pairs)
+    assert set(word) - set("〔〕") <= set("".join(terms))
+
+
+def test_a_figure_beside_words_is_left_to_the_texts(host, corpus):
+    alone, beside = (host("brought", typed) for typed in ("通知 办法", "通知 办法 5"))
+    more = {name for name in beside if is_terms(name)} - set(alone)
+    assert all("/0023-" in name for name in more)  # of the number that all of it may be
+    found = host("answer", "通知 5")
+    assert found
+    texts = {item.index_no: fold(repr(document(item))) for item in corpus.items}
+    assert all("5" in texts[number] for number, _, _ in found)
+
+
+def test_letters_with_many_readings_bring_few_files(host):
+    files = host("brought", "xueqianjiaoyu xiangangao")
+    assert 0 < sum(is_terms(name) for name in files) <= 2 * 10
+
+
+def is_terms(name):
+    """Whether terms stand in this file: what it is called begins with a part or a character."""
+    return re.search(r"/(\d+\.\d+|[0-9a-f]{4}-\d+)\.js$", name) is not None
 
 
 def test_folding_is_whole_whatever_is_typed(host):

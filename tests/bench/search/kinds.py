@@ -28,7 +28,7 @@ _BY_NAME = (
     (re.compile(r"search/\w+/lengths\.js"), "lengths"),
     (re.compile(r"search/\w+/facets\.js"), "facets"),
     (re.compile(r"search/\w+/r\d+\.js"), "records"),
-    (re.compile(r"search/\w+/t\d+\.js"), "bodies"),
+    (re.compile(r"search/\w+/[ta]\d+\.js"), "bodies"),
     (re.compile(r"static/.*|search/lunr\.min\.js"), "client"),
 )
 

@@ -102,9 +102,7 @@ def addresses_of(asked: Batch | Blob) -> frozenset[str]:
         folder, layout, number, _ = asked.inputs
         return frozenset(f"{folder}/{name}.js" for name in layout.names(number))
     if asked.make is files.records:
-        folder, at, documents = asked.inputs
-        places = (f"t{at + n}" for n in range(len(documents)))
-        return frozenset(f"{folder}/{name}.js" for name in (*places, f"r{at // files.RECORDS}"))
+        return frozenset(found.address for found in made(asked))
     raise AssertionError(asked.make)
 
 

@@ -8,6 +8,7 @@
   const MOST_PARTS = 24
   const MOST_WAYS = 4 // of reading letters as syllables
   const MOST_PIECES = 4 // of a word's sound
+  const MOST_SOUNDS = 6 // of all the ways to say it: each is a file to bring
   const FEW = 10 // results, beside which others that mean the same are welcome
   const TORN = /^[)}\]]|[({[]$/ // a bracket that the other half has
   const DATED = /^(?=.*\d)[\d\u3400-\u9fff]+$/
@@ -73,8 +74,16 @@
       const sound = pairs => (
         { text: letters, field: 'sound', wanted: { pairs, starts: [], whole: [] }, test: () => true })
       const ways = cut(letters).slice(0, MOST_WAYS).map(way => way.open ? way.syllables.slice(0, -1) : way.syllables)
+      const met = new Set()
       const said = ways.filter(way => way.length > 1)
-        .map(way => sound(few(way.slice(1).map((one, at) => '~' + way[at] + one), 2)))
+        .map(way => few(way.slice(1).map((one, at) => '~' + way[at] + one), 2))
+        .filter((pairs, at) => {
+          const all = new Set([...met, ...pairs])
+          if (at > 0 && all.size > MOST_SOUNDS) return false
+          pairs.forEach(pair => met.add(pair))
+          return true
+        })
+        .map(sound)
       if (!initials(letters)) return said
       const size = Math.min(3, letters.length)
       const grams = Array.from({ length: letters.length - size + 1 }, (_, at) => '^' + letters.substr(at, size))

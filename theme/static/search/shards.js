@@ -12,6 +12,7 @@
   const STEP = 10 // documents that are looked at together
   const FURTHER = 50 // documents that are looked at where none of those asked for is a hit
   const WIDEST = 8 // files of a segment that one single character may need
+  const LONG = 5 // pairs of a word, beyond which not all are needed to find it
   const { TIER, TITLED, BY } = search
   const OUTSIDE = 4 // of attachments
 
@@ -356,11 +357,32 @@
     async function read ({ pairs, starts, whole }) {
       const words = whole.filter(word => word.length > 2)
       const inside = pair => words.some(word => word.includes(pair))
-      const terms = words.concat(pairs.filter(pair => !inside(pair)))
+      const others = pairs.filter(pair => !inside(pair))
+      const terms = words.concat(others.length > LONG ? thinned(others) : others)
       const required = await Promise.all(terms.map(async term => [await entry(term)]))
       const alone = terms.length ? [] : starts // beside other terms one character is not worth its files
       for (const start of alone) required.push(await begun(start))
       return { required, starts: alone, terms }
+    }
+
+    /** The pairs without those that lie between two others: every character is still in one. */
+    function thinned (pairs) {
+      const ends = pairs.map(pair => Array.from(pair))
+      const kept = []
+      pairs.forEach((pair, at) => {
+        const [first, last] = [at - 1, at + 1].map(other => ends[other])
+        const between = kept[kept.length - 1] === pairs[at - 1] && first && last &&
+          first[1] === ends[at][0] && last[0] === ends[at][1]
+        if (!between) kept.push(pair)
+      })
+      return kept
+    }
+
+    /** Whether a word is left to the texts: a figure or Latin letter beside longer words is in
+        nearly every text, and begins terms in very many files. */
+    function left (word, words) {
+      return !word.unwanted && !word.field && /^[0-9a-z]$/.test(word.text) &&
+        words.some(other => !other.unwanted && other.text.length > 1)
     }
 
     /** lunr over these documents alone: Map(ref -> score). */
@@ -402,14 +424,16 @@
     }
 
     async function find ({ words, keys, filters, newest }) {
-      const read_all = word => Promise.all(word.readings.map(reading => (
-        reading.dated ? { required: [], starts: [], terms: [] } : read(reading.wanted))))
+      const nothing = { required: [], starts: [], terms: [] }
+      const loose = words.map(word => left(word, words))
+      const read_all = (word, at) => Promise.all(word.readings.map(reading => (
+        reading.dated || loose[at] ? nothing : read(reading.wanted))))
       const dated = words.some(word => word.readings.some(reading => reading.dated))
       const narrowed = Object.keys(filters).length > 0
       const [asked, own, about] = await Promise.all([
         Promise.all(words.map(read_all)), numbered(keys), dated || narrowed || newest ? facets() : null, lengths()])
       const { dates, others } = about || {}
-      const found = words.map((word, at) => best_of(word.readings.map((reading, place) => reading.dated
+      const found = words.map((word, at) => loose[at] ? anywhere() : best_of(word.readings.map((reading, place) => reading.dated
         ? within(reading.dated, dates, others)
         : Object.assign(weighed(asked[at][place], reading.field || word.field), { weaker: reading.weaker }))))
       const wanted = found.filter((_, at) => !words[at].unwanted)
@@ -424,7 +448,7 @@
       const order = (narrowed ? (await narrow()).order : all).slice()
       order.sort((a, b) => (newest ? dates[b] - dates[a] : total[b] - total[a]) || b - a)
       const inside = document => wanted.some(({ places }) => !(places[document] & OUTSIDE))
-      const sure = asked.every(readings => readings.every(one => one.required.length < 2))
+      const sure = asked.every((readings, at) => !loose[at] && readings.every(one => one.required.length < 2))
       const answer = { refs: order, total: order.length, unfiltered: all.length, sure, facets: async () => (await narrow()).facets }
       answer.hits = async (from, to) => {
         for (let next = to; ; from = next, next += STEP) {
@@ -443,6 +467,11 @@
       const score = Float64Array.from(dates, (day, at) => (
         inside(day) || others.some(steps => inside(day + steps[at])) ? search.DATED : 0))
       return { score, places: new Uint8Array(count).fill(OUTSIDE) }
+    }
+
+    /** As of `weighed`: all documents, in places that are not known. */
+    function anywhere () {
+      return { score: new Float64Array(count).fill(1e-6), places: new Uint8Array(count).fill(OUTSIDE) }
     }
 
     /** The readings of a word as one: the best score; names only where the word itself is one. */
