@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from plugins.activities.activity import Activity
 from plugins.activities.columns import RESULTS, UNSATISFIED
@@ -68,9 +69,9 @@ def summary(activities: Iterable[Activity], year: int) -> Summary:
     )
 
 
-def years(activities: Iterable[Activity]) -> tuple[int, ...]:
-    """The years of which there is a line, the newest first."""
-    return tuple(sorted({activity.day.year for activity in activities}, reverse=True))
+def years(activities: Iterable[Activity], day: date) -> tuple[int, ...]:
+    """The years of which there is a line that is not of a day after ``day``, the newest first."""
+    return tuple(sorted({a.day.year for a in activities if a.day <= day}, reverse=True))
 
 
 def _cases(name: str, rows: Iterable[Activity]) -> Cases:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins import addresses
+from plugins.activities import summary as activities
 from plugins.frame import Build, Head, Link
 from plugins.ledger.fees import BY_COUNT, BY_PAGE
 from plugins.plan import Batch, Page
@@ -116,7 +117,7 @@ def _page(corpus: Corpus, kinds: tuple[AcceptorKind, ...]) -> RequestsPage:
         deadline=deadline.LINK,
         papers=PAPERS,
         years=yearly.links(corpus.requests),
-        supervision=SUPERVISION if any(a.day <= corpus.day for a in corpus.activities) else None,
+        supervision=SUPERVISION if activities.years(corpus.activities, corpus.day) else None,
         by_count=BY_COUNT,
         by_page=BY_PAGE,
     )

@@ -116,8 +116,8 @@ def _doors(corpus: Corpus) -> tuple[Link, ...]:
 
 
 def _supervision(corpus: Corpus) -> Iterator[tuple[str, str, bool]]:
-    """What the working ledger is shown by; nothing of a day that is still to come."""
-    known = working.years(a for a in corpus.activities if a.day <= corpus.day)
+    """The pages that the working ledger has."""
+    known = working.years(corpus.activities, corpus.day)
     yield "监督和评议", addresses.SUPERVISION, bool(known)
     for year in known:
         yield f"{year}年监督评议和公开工作情况", addresses.supervision_year(year), True

@@ -25,16 +25,17 @@ TITLE = "监督和评议"
 
 def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
     """How to ask, complain and judge, and a page for each year of which the ledger has a line."""
-    known = tuple(a for a in corpus.activities if a.day <= corpus.day)
-    links = tuple(Link(f"{y}年", addresses.supervision_year(y)) for y in years(known))
+    known = years(corpus.activities, corpus.day)
+    come = tuple(a for a in corpus.activities if a.day <= corpus.day)
+    links = tuple(Link(f"{year}年", addresses.supervision_year(year)) for year in known)
     if links:
         yield Page(addresses.SUPERVISION, "supervision.html", _page(corpus, links))
     names = {body.id: body.short or body.name for body in corpus.registry.bodies.values()}
-    for year in years(known):
+    for year in known:
         title = f"{year}年监督评议和公开工作情况"
         said = f"{corpus.registry.site.name}{title}：咨询、意见箱、举报、评议的件数和结果，会议、培训和回应。"
         head = _head(title, said, Link(TITLE, addresses.SUPERVISION))
-        page = yearly.page(head, summary(known, year), names, links)
+        page = yearly.page(head, summary(come, year), names, links)
         yield Page(addresses.supervision_year(year), "supervision_year.html", page)
 
 

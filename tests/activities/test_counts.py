@@ -1,6 +1,7 @@
 """The cells of the form of 2014 and the sums of a page, against another way of counting."""
 
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -140,7 +141,8 @@ def test_a_kind_without_a_line_is_no_zero():
     assert cells([], YEAR) == {}
     nothing = read(csv({"类别": "举报", "数量": "0"}))[0]
     assert cells(nothing, YEAR) == {("六", "统计数"): 0}
-    assert years(nothing) == (YEAR,)
+    assert years(nothing, date(YEAR, 12, 31)) == (YEAR,)
+    assert years(nothing, date(YEAR, 1, 1)) == ()
 
 
 def test_each_year_has_its_form():

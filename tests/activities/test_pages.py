@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plugins import addresses, counted, requests, rules, sitemap, supervision
+from plugins import addresses, counted, guide, requests, rules, sitemap, supervision
 from plugins.activities.summary import years
 from plugins.annual import across
 from plugins.frame import Head, Link
@@ -42,13 +42,16 @@ def year_of(text: str):
 
 
 def test_each_year_has_its_page_and_they_are_found(demo, pages):
-    known = years(demo.activities)
+    known = years(demo.activities, DAY)
     assert known == (2025, 2024, 2015)
     assert set(pages) == {addresses.SUPERVISION, *map(addresses.supervision_year, known)}
     front = next(
         p for p in flat(requests.plan(demo, town.build())) if p.address == "requests/index.html"
     )
     assert front.context.supervision == Link("监督和评议", addresses.SUPERVISION)
+    guides = [p.context for p in guide.plan(demo, town.build()) if p.template == "guide.html"]
+    door = Link("咨询、举报和评议", addresses.SUPERVISION)
+    assert all(door in page.doors for page in guides)
     listed = next(p for p in flat(sitemap.plan(demo, town.build())) if p.address == "sitemap.html")
     assert set(pages) <= {link.address for link in listed.context.rooms}
 
