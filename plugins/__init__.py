@@ -13,8 +13,9 @@ The way through the house, in order (data flows one way; nothing flows back):
     digest      one digest for any value that a page is made from                                pure
     manifest    the release log, SHA256SUMS, release.json; any copy of a site against them           pure
     ledger      applications on request: rows, by when a reply is due, the counts    pure
+    activities  the working ledger: meetings, staff, what citizens ask and report, the counts    pure
     annual      the forms of the yearly report; what must agree in them and with its text    pure
-    counted     what ledger and catalog count for the yearly report of a body                 pure
+    counted     what ledgers and catalog count for the yearly report of a body                 pure
     host      Pelican itself, made to fail where it would pass over a fault                      Pelican
     gate      Pelican door: reads, checks, refuses                                               Pelican
     rooms     Corpus -> plan: catalog directory duties guide requests search feeds ...           pure

@@ -24,6 +24,7 @@ GUIDE = "guide/index.html"
 RULES = "rules/index.html"
 REPORTS = "reports/index.html"
 REQUESTS = "requests/index.html"
+SUPERVISION = "supervision/index.html"
 FORM_CITIZEN = "requests/form-citizen.html"
 FORM_LEGAL = "requests/form-legal.html"
 PAPERS = "requests/papers/index.html"
@@ -104,6 +105,11 @@ def rule(body: str, name: str) -> str:
 def request_year(year: int) -> str:
     """What became of the applications of a year, in counts."""
     return f"requests/year/{year}.html"
+
+
+def supervision_year(year: int) -> str:
+    """What citizens asked, reported and judged in a year, and what was done, in counts."""
+    return f"supervision/{year}.html"
 
 
 def paper(key: str) -> str:

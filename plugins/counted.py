@@ -1,13 +1,16 @@
-"""What ledger and catalog count for the yearly report of a body (条例 art. 49, 50).
+"""What ledgers and catalog count for the yearly report of a body (条例 art. 49, 50).
 
 The report of the site's lead body covers the whole platform (art. 49: 本级政府); that of any other
-body its own applications and documents.
+body its own applications, work and documents.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
+from plugins.activities import counts as working_counts
+from plugins.activities.kinds import FORM as WORKING
 from plugins.annual import Cell, documents
 from plugins.ledger import counts
 from plugins.ledger.request import Request
@@ -29,6 +32,14 @@ def ledger(corpus: Corpus, body: str, year: int, form: str) -> Mapping[Cell, int
     """The cells of tables three and four; none of a form or a year that the ledger does not know."""
     known = form in FORMS and any(r.received.year <= year for r in corpus.requests)
     return counts.cells(requests(corpus, body), year, form) if known else {}
+
+
+def working(corpus: Corpus, body: str, year: int, form: str) -> Mapping[Cell, Decimal]:
+    """The cells that the working ledger knows; none of a form that does not ask for them."""
+    if form != WORKING:
+        return {}
+    lead = body == corpus.registry.site.lead_body
+    return working_counts.cells((a for a in corpus.activities if lead or a.body == body), year)
 
 
 def made(corpus: Corpus, bodies: Iterable[str]) -> Mapping[str, Sequence[Item]]:

@@ -2,7 +2,7 @@
 
 Everything that can change a site goes into one digest: every file of CONTENT and of the theme,
 the settings, our code and its libraries, the day, the commit. Texts are read, whatever their
-times say, the ledger among them; only attachments, which may be large, are told by inode, size and
+times say, the ledgers among them; only attachments, which may be large, are told by inode, size and
 times.
 """
 
@@ -25,7 +25,7 @@ from plugins.press.trees import listing, signature
 KIND = "quiet"
 _USUAL = 64 * 1024  # bytes: larger files take more than one read
 _SUM = 64  # characters of a SHA-256
-_LEDGER = "requests"  # a folder of CONTENT
+_LEDGERS = ("requests", "activities")  # folders of CONTENT
 _TEXTS = (".md", ".toml", ".json", ".jsonl", ".py", ".html", ".css", ".js")
 
 
@@ -73,7 +73,7 @@ def look(request: Request) -> Look:
 
 def _files(folder: str) -> Iterator[tuple[str, str]]:
     """Every file below ``folder`` in the order of paths, and what tells it from another."""
-    waiting, ledger = [folder], f"{folder}/{_LEDGER}"
+    waiting, ledgers = [folder], {f"{folder}/{name}" for name in _LEDGERS}
     while waiting:
         above = waiting.pop()
         try:
@@ -87,7 +87,7 @@ def _files(folder: str) -> Iterator[tuple[str, str]]:
             if entry.is_dir(follow_symlinks=False):
                 if path != f"{folder}/.git":  # the commit says what of it counts
                     waiting.append(path)
-            elif (path.endswith(_TEXTS) or above == ledger) and entry.is_file(
+            elif (path.endswith(_TEXTS) or above in ledgers) and entry.is_file(
                 follow_symlinks=False
             ):
                 yield path, _sum(path)

@@ -8,7 +8,7 @@ tables, what must add up in them, what a running text may say of which cell.
     sheet      CSV -> Table and Faults, with places
     table      the values of a filled form; what is not given is not zero
     sums       I1-I4, S1-S14: within the table
-    across     I5, I6, I9, I11, I12: last year's table, the ledger, the catalog
+    across     I5, I6, I9, I11 to I13: last year's table, the ledgers, the catalog
     prose      running text -> sentences, counts
     said       I7 and statements: text against table
     inside     text against itself

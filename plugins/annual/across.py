@@ -10,7 +10,7 @@ from plugins.annual.identity import Identity, Kind, agree, amount
 from plugins.annual.table import Table
 from plugins.records.finding import Severity
 
-Counts = Mapping[Cell, int]
+Counts = Mapping[Cell, int] | Mapping[Cell, Decimal]
 """What another source counts for some cells of the table."""
 
 CARRIED_IN, CARRIED_OUT = "二", "四"
@@ -80,7 +80,8 @@ def _in_force(table: Table, before: Table, row: str) -> Identity:
 
 
 def counts(table: Table, numbers: Counts, name: str, source: str) -> Iterator[Identity]:
-    """I6 (the ledger) and I12 (the catalog): each cell is what the source counts for it."""
+    """I6 (the ledger), I12 (the catalog), I13 (the working ledger): each cell is what the source
+    counts for it."""
     for cell, number in numbers.items():
         right = amount(table, (cell,))
         yield Identity(

@@ -11,16 +11,23 @@ from plugins.annual.table import Table, Value
 from plugins.annual.wording import figure
 
 FORM = "2021"
+_UNTIL = ((2018, "2014"), (2020, "2019"))
+"""The last years of the earlier forms (``forms/``); before 2014 there was none."""
+
+
+def in_force(year: int) -> str:
+    """The name of the form for a report on ``year``; of an earlier year than any, the oldest."""
+    return next((name for last, name in _UNTIL if year <= last), FORM)
 
 
 def draft(
-    numbers: Mapping[Cell, int], given: Table | None = None
+    numbers: Mapping[Cell, int | Decimal], given: Table | None = None, name: str = FORM
 ) -> tuple[Table, tuple[Cell, ...]]:
-    """A table of the form in force: ``numbers`` first, what they lack as ``given`` has it.
+    """A table of the form ``name``: ``numbers`` first, what they lack as ``given`` has it.
 
     The second value are the cells that neither knows (待填), in printed order.
     """
-    shape = form(FORM)
+    shape = form(name)
     values: dict[Cell, Value] = {}
     for cell in shape.cells():
         counted = numbers.get(cell)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from plugins import addresses
+from plugins.activities.summary import years
 from plugins.frame import Build, Head, Link
 from plugins.guide.context import Contact, GuideKind, GuidePage, GuidesPage
 from plugins.plan import Page
@@ -104,6 +105,7 @@ def _doors(corpus: Corpus, body: Body, published: Set[str]) -> tuple[Link, ...]:
         ("查看本机构已经公开的信息", addresses.listing("body", body.id), body.id in published),
         ("查看公开制度", addresses.RULES, ruled),
         ("申请公开政府信息", addresses.REQUESTS, applied),
+        ("咨询、举报和评议", addresses.SUPERVISION, bool(years(corpus.activities, corpus.day))),
     )
     guides = {d.record.body: d.address for d in corpus.guides}
     heirs = successors(corpus.registry, body)

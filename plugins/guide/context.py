@@ -29,7 +29,7 @@ class GuidePage:
     text: str
     format: str  # markdown or text
     updated: str  # 更新日期 as written, or empty
-    doors: tuple[Link, ...]  # what a reader does next: look, apply, read the rules
+    doors: tuple[Link, ...]  # what a reader does next: look, apply, complain, read the rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -128,6 +128,9 @@ def plain(heading: str) -> str:
     return "".join(unicodedata.normalize("NFKC", heading).split())
 
 
-BY_HEADING: Mapping[str, Column] = {
-    plain(name): column for column in COLUMNS for name in (column.label, *column.aliases)
-}
+def headings(columns: Iterable[Column]) -> Mapping[str, Column]:
+    """The columns by every heading they go by, each as ``plain`` has it."""
+    return {plain(name): column for column in columns for name in (column.label, *column.aliases)}
+
+
+BY_HEADING = headings(COLUMNS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
+from plugins.activities.activity import Activity
 from plugins.ledger.request import Request
 from plugins.records.finding import Finding
 from plugins.records.item import Item
@@ -33,8 +34,9 @@ class Corpus:
     ``drafts``, ``withheld`` (依申请公开 and the like) and ``scheduled`` (公开日期 still to come)
     are counted but never planned.
     ``reports`` are the yearly reports, by body and year, those of a later day included.
-    ``file_faults`` are those of files that are not records: symlinks, strays, orphans, the ledger.
-    ``requests`` are the applications of the ledger, in the order of its files and lines.
+    ``file_faults`` are those of files that are not records: symlinks, strays, orphans, the ledgers.
+    ``requests`` are the applications of the ledger, ``activities`` the entries of the working
+    ledger, each in the order of its files and lines.
     ``sums`` are the SHA-256 of all Markdown files as they were read, by path.
     ``known`` are the items taken over from the last run, by path, with what the rules that look
     at one record alone had to say of them.
@@ -54,6 +56,7 @@ class Corpus:
     rules: tuple[Document, ...] = ()
     reports: tuple[YearReport, ...] = ()
     requests: tuple[Request, ...] = ()
+    activities: tuple[Activity, ...] = ()
     file_faults: Mapping[str, tuple[Fault, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from plugins import addresses
+from plugins.activities.activity import Activity
 from plugins.ledger.request import Request
 from plugins.records import read_registry, resolve, tree, yearly
 from plugins.records.corpus import Corpus, Document
@@ -157,16 +158,29 @@ def load(
     if many:
         reading.together(found.places, sums, kept, many)
     reading.others(root, found, names, kept)
-    return _corpus(root, day, found, names, reading, requests(root, found, registry))
+    asked, done = requests(root, found, registry), activities(root, found, registry)
+    return _corpus(root, day, found, names, reading, asked, done)
 
 
 def requests(root: str, found: tree.Tree, registry: Registry) -> tuple[Request, ...]:
     """The ledger below ``root``; what is wrong in it joins the faults of ``found``."""
-    if not found.ledgers:
+    if not found.requests:
         return ()
     from plugins.ledger import read as ledger  # with the forms: only who keeps a ledger waits
 
-    rows, faults = ledger.read(root, found.ledgers, registry.bodies.values())
+    rows, faults = ledger.read(root, found.requests, registry.bodies.values())
+    for path, own in faults.items():
+        found.faults.setdefault(path, []).extend(own)
+    return rows
+
+
+def activities(root: str, found: tree.Tree, registry: Registry) -> tuple[Activity, ...]:
+    """The working ledger below ``root``; what is wrong in it joins the faults of ``found``."""
+    if not found.activities:
+        return ()
+    from plugins.activities import read as ledger
+
+    rows, faults = ledger.read(root, found.activities, registry.bodies.values())
     for path, own in faults.items():
         found.faults.setdefault(path, []).extend(own)
     return rows
@@ -186,6 +200,7 @@ def _corpus(
     names: Names,
     reading: _Reading,
     asked: tuple[Request, ...] = (),
+    done: tuple[Activity, ...] = (),
 ) -> Corpus:
     records, typed, registry = reading.records, reading.typed, names.registry
     items = [r for r in records.values() if r.kind is Kind.ITEM and r.path not in reading.kept]
@@ -217,6 +232,7 @@ def _corpus(
         rules=rules,
         reports=reports,
         requests=asked,
+        activities=done,
         file_faults=MappingProxyType({p: tuple(f) for p, f in sorted(found.faults.items())}),
         baseline=baseline,
         known=MappingProxyType({path: findings for path, (_, findings) in reading.kept.items()}),

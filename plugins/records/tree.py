@@ -26,7 +26,7 @@ _PLAIN = re.compile(r"items/([a-z0-9-]+)/([0-9]{4})/([a-z0-9]+[a-z0-9-]*)\.md")
 _KNOWN = re.compile(
     r"registry/[a-z_]+\.toml|baseline\.json|releases\.jsonl|import-report\.json|items/[^/]+/[0-9]{4}/[^/]+\.review\.toml"
 )
-_LEDGER = re.compile(r"requests/[0-9]{4}\.csv")
+_LEDGER = re.compile(r"(requests|activities)/[0-9]{4}\.csv")
 _GIT = (".git", ".gitattributes", ".gitignore")
 _SHEET = re.compile(r"reports/[^/]+/[0-9]{4}\.csv")
 _ATTACHED = re.compile(r"(?P<item>items/[^/]+/[0-9]{4}/[^/]+)/(?P<name>[^/]+)")
@@ -38,7 +38,8 @@ class Tree:
 
     places: list[Place] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)  # the tables of yearly reports
-    ledgers: list[str] = field(default_factory=list)  # requests/<year>.csv
+    requests: list[str] = field(default_factory=list)  # requests/<year>.csv
+    activities: list[str] = field(default_factory=list)  # activities/<year>.csv
     faults: dict[str, list[Fault]] = field(default_factory=dict)
 
     def fault(self, path: str, kind: str, value: str = "", detail: str = "") -> None:
@@ -98,7 +99,8 @@ def _tables(tree: Tree, path: str) -> list[str] | None:
     """The list of tables that a CSV file belongs to; None where it is no such file."""
     if _SHEET.fullmatch(path):
         return tree.sheets
-    return tree.ledgers if _LEDGER.fullmatch(path) else None
+    found = _LEDGER.fullmatch(path)
+    return {"requests": tree.requests, "activities": tree.activities}[found[1]] if found else None
 
 
 def walk(root: str, below: str = "") -> Tree:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins import addresses
+from plugins.activities import summary as activities
 from plugins.frame import Build, Head, Link
 from plugins.ledger.fees import BY_COUNT, BY_PAGE
 from plugins.plan import Batch, Page
@@ -28,6 +29,7 @@ from plugins.requests.heads import TITLE
 from plugins.requests.papers_context import PapersPage
 
 PAPERS = Link("办理文书", addresses.PAPERS)
+SUPERVISION = Link("监督和评议", addresses.SUPERVISION)
 CITIZEN = Link("政府信息公开申请表（公民）", addresses.FORM_CITIZEN)
 LEGAL = Link("政府信息公开申请表（法人或者其他组织）", addresses.FORM_LEGAL)
 
@@ -115,6 +117,7 @@ def _page(corpus: Corpus, kinds: tuple[AcceptorKind, ...]) -> RequestsPage:
         deadline=deadline.LINK,
         papers=PAPERS,
         years=yearly.links(corpus.requests),
+        supervision=SUPERVISION if activities.years(corpus.activities, corpus.day) else None,
         by_count=BY_COUNT,
         by_page=BY_PAGE,
     )

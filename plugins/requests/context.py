@@ -40,6 +40,7 @@ class RequestsPage:
     deadline: Link  # how periods are counted
     papers: Link  # for those who handle requests
     years: tuple[Link, ...]  # what became of the applications of each year
+    supervision: Link | None  # where to complain; None where the site keeps no working ledger
     by_count: tuple[Step, ...]  # per applicant and calendar month
     by_page: tuple[Step, ...]  # per application
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from plugins import rules
+from plugins.activities import columns as working
+from plugins.activities.kinds import KINDS
 from plugins.ledger.columns import COLUMNS, Column
 from plugins.records.fields import DROPPED, FIELDS, Field, Show, Type
 from plugins.records.finding import Severity
@@ -98,6 +100,8 @@ def fields_page() -> str:
         parts += [f"## {name}", _table(head, map(_field, fields))]
     asked = ("列名", "英文名", "怎样写", "说明", "例", "也可以写作")
     parts += ["## 台账 requests/年份.csv", _LEDGER_PREFACE, _table(asked, map(_column, COLUMNS))]
+    parts += ["## 工作台账 activities/年份.csv", _WORKING_PREFACE]
+    parts += [_table(asked, map(_column, working.COLUMNS)), _KINDS_PREFACE, _kinds()]
     parts += ["## 导入时略过", "、".join(DROPPED) + "：静态网站没有计数，旧数字不照搬。"]
     return "\n\n".join(parts) + "\n"
 
@@ -120,6 +124,24 @@ _LEDGER_PREFACE = """\
 一件申请一行，放在收到那一年的文件里；没有办结的不用抄到下一年，系统自动结转。CSV 格式，UTF-8（Excel
 另存为“CSV UTF-8”即可）。列的先后不限，没有★的列不用可以不设。不写申请人是谁：姓名、证件号、电话、
 住址、邮箱一律不收（GK860）。依据：政府信息公开条例第二十九条至第三十七条、第四十二条。"""
+
+
+_WORKING_PREFACE = """\
+会议、培训、回应、人员、经费，以及咨询、意见箱、举报、评议：一件一行，同样的几件也可以合并写一行。写法同上，
+也不写是谁（GK860）。一年里没有发生的，写一行数量0：没有写的不当作0。依据：国办发〔2014〕32号；
+政府信息公开条例第四十六条至第四十八条、第五十一条。"""
+_KINDS_PREFACE = "类别："
+
+
+def _kinds() -> str:
+    """The kinds of entries: what each is counted in, which cells it takes, what it fills."""
+    names = {column.key: column.label for column in working.COLUMNS}
+    rows = []
+    for kind in KINDS.values():
+        keys = [column.key for column in working.COLUMNS if column.key in kind.takes]
+        cells = (f"{names[key]} ★" if key in kind.needs else names[key] for key in keys)
+        rows.append((kind.name, kind.group.value, kind.unit, "、".join(cells), kind.row))
+    return _table(("类别", "属于", "单位", "写哪些格", "2014年格式统计表"), rows)
 
 
 def _column(column: Column) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The rules over the ledger of applications, in order."""
+"""The rules over the two ledgers, of applications and of the work, in order."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from plugins.rules import (
     gk858_ledger_fee,
     gk859_ledger_overdue,
     gk860_ledger_person,
+    gk861_working_date,
+    gk862_working_cell,
+    gk863_working_result,
+    gk864_working_open,
+    gk865_working_double,
 )
 from plugins.rules.rule import Rule
 
@@ -29,4 +34,9 @@ LEDGER: tuple[Rule, ...] = (
     gk858_ledger_fee,  # 信息处理费与标准不符
     gk859_ledger_overdue,  # 申请逾期没有答复
     gk860_ledger_person,  # 台账里有个人信息
+    gk861_working_date,  # 工作台账的日期不对
+    gk862_working_cell,  # 工作台账的一格与类别不符
+    gk863_working_result,  # 工作台账的重办对不上
+    gk864_working_open,  # 不满意的还没有重办
+    gk865_working_double,  # 机构、人员在同一天写了两次
 )

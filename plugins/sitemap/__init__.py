@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from plugins import addresses
+from plugins.activities import summary as working
 from plugins.frame import Build, Head, Link, navigation
 from plugins.ledger.summary import years
 from plugins.plan import Batch, Blob, Output, Page
@@ -108,9 +109,18 @@ def _doors(corpus: Corpus) -> tuple[Link, ...]:
             (f"{year}年依申请公开办理情况", addresses.request_year(year), True)
             for year in years(corpus.requests)
         ),
+        *_supervision(corpus),
     )
     first = (Link("首页", addresses.HOME), Link("搜索", addresses.SEARCH))
     return (*first, *navigation(corpus), *(Link(name, a) for name, a, there in doors if there))
+
+
+def _supervision(corpus: Corpus) -> Iterator[tuple[str, str, bool]]:
+    """The pages that the working ledger has."""
+    known = working.years(corpus.activities, corpus.day)
+    yield "监督和评议", addresses.SUPERVISION, bool(known)
+    for year in known:
+        yield f"{year}年监督评议和公开工作情况", addresses.supervision_year(year), True
 
 
 def _documents(corpus: Corpus) -> tuple[Link, ...]:

@@ -1,14 +1,16 @@
-"""``report YEAR``: the table of a year from ledger and catalog, and what is left to fill in."""
+"""``report YEAR``: the table of a year from ledgers and catalog, and what is left to fill in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from plugins import counted, day
+from plugins.activities.kinds import FORM as WORKING
 from plugins.annual import Cell, Table, across, documents, read, wording
-from plugins.annual.draft import FORM, draft
+from plugins.annual.draft import draft, in_force
 from plugins.annual.identity import Identity
 from plugins.annual.writing import written
 from plugins.examined import needed
@@ -39,18 +41,30 @@ def drafted(content: str, body: str, year: int) -> Drafted:
     if name not in corpus.registry.bodies:
         message = f"机构“{name}”没有登记 → 用 --body 写一个机构的 id"
         raise Refused(message, CONFIGURATION)
-    ledger = counted.ledger(corpus, name, year, FORM)
-    catalog = counted.catalog(corpus, counted.made(corpus, [name])[name], year, FORM)
-    table, lacking = draft({**catalog, **ledger}, _table(content, _path(name, year)))
+    form = in_force(year)
+    ledger = counted.ledger(corpus, name, year, form)
+    working = counted.working(corpus, name, year, form)
+    catalog = counted.catalog(corpus, counted.made(corpus, [name])[name], year, form)
+    numbers: dict[Cell, int | Decimal] = {**catalog, **ledger, **working}
+    table, lacking = draft(numbers, _table(content, _path(name, year)), form)
     last = _table(content, _path(name, year - 1))
     carried = tuple(across.last_year(table, last)) if last else ()
-    notes = (
-        documents.RULE if catalog else "目录里没有“规章”“规范性文件”类的栏目，表二的文件数没有计",
-        "表三、表四按申请台账计" if ledger else "没有申请台账，表三、表四没有计",
-        *_lacking(table, lacking),
-    )
+    notes = (*_sources(form, catalog, ledger, working), *_lacking(table, lacking))
     broken = tuple(i for i in carried if i.fails)
     return Drafted(_path(name, year), written(table, notes), broken, notes)
+
+
+def _sources(form: str, catalog: Sized, ledger: Sized, working: Sized) -> Iterator[str]:
+    """Where the numbers come from, as far as a form asks for what each source knows."""
+    if form == WORKING:
+        yield (
+            "按工作台账计" if working else "这一年没有工作台账，会议、培训、回应、人员、经费没有计"
+        )
+        return
+    if form == documents.FORM:
+        none = "目录里没有“规章”“规范性文件”类的栏目，表二的文件数没有计"
+        yield documents.RULE if catalog else none
+    yield "表三、表四按申请台账计" if ledger else "没有申请台账，表三、表四没有计"
 
 
 def _path(body: str, year: int) -> str:

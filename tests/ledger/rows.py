@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
 from plugins.annual import outcomes
 from plugins.ledger.columns import APPLICANTS, RECEIPTS, RESULTS
-from plugins.ledger.read import read_text
+from plugins.ledger.read import LAYOUT
 from plugins.ledger.request import Request
+from plugins.ledger.sheet import read_text
 from plugins.records.registry import Body
+from plugins.records.source import Fault
 
 BODY = Body("fgw", "示例市发展和改革委员会", "市发展改革委", ("市发改委",))
 BODIES = dict.fromkeys((BODY.id, BODY.name, BODY.short, *BODY.aliases), BODY)
@@ -34,9 +37,18 @@ def csv(*rows: dict[str, str]) -> str:
     return "".join(",".join(line) + "\n" for line in lines)
 
 
-def read(text: str, path: str = "requests/2025.csv"):
+@dataclass
+class Read:
     """What the reader makes of a file."""
-    return read_text(path, text, BODIES)
+
+    requests: list[Request]
+    faults: list[Fault]
+
+
+def read(text: str, path: str = "requests/2025.csv") -> Read:
+    """What the reader makes of a file."""
+    sheet = read_text(path, text, BODIES, LAYOUT)
+    return Read([line.made(Request) for line in sheet.lines], sheet.faults)
 
 
 def request(**more: object) -> Request:

@@ -1,13 +1,15 @@
-"""What is planted in a ledger never comes out: refused where it is personal, not shown otherwise."""
+"""What is planted in either ledger never comes out: refused where it is personal, not shown otherwise."""
 
 import json
 from pathlib import Path
 
 import pytest
 
+from plugins.activities import columns as working
 from plugins.audit.packed import unpacked
 from plugins.ledger.columns import COLUMNS
 from tests import small_town
+from tests.activities import rows as work
 from tests.ledger.rows import csv
 from tests.press.same import town
 from tests.site.conftest import digests, run
@@ -54,22 +56,48 @@ def test_of_a_single_application_nothing_is_shown(content, tmp_path):
         assert canary not in said
 
 
+def test_of_what_an_entry_of_the_working_ledger_says_nothing_is_shown(content, tmp_path):
+    """Neither its free texts nor its day; one complaint is not even a number."""
+    several = {"数量": "40", "渠道": "来电", "结果": "满意", "承办机构": "zfb", "事项": SINGLE}
+    issue = {"类别": "微博微信回应", "承办机构": "zfb", "事项": SINGLE, "热点": "窨井盖丢失"}
+    single = {"类别": "举报", "承办机构": "zfb", "日期": DELIVERED, "事项": "举报窨井盖"}
+    small_town.put(content / "activities/2025.csv", work.csv(several, issue, single))
+    done = run("site", "--content", content, "--output", tmp_path / "output")
+    assert done.returncode == 0, done.stdout + done.stderr
+    said = everything(tmp_path / "output")
+    assert "收到40件" in said
+    assert "收到的不足3件" in said
+    for canary in (SINGLE, DELIVERED, "窨井盖丢失", "举报窨井盖", "收到1件"):
+        assert canary not in said
+
+
 def test_a_number_of_a_person_is_refused_in_every_field_and_shown_nowhere(content, tmp_path):
-    output = tmp_path / "output"
-    assert run("site", "--content", content, "--output", output).returncode == 0
-    before = digests(output)
     planted = {column.label: identity(at) for at, column in enumerate(COLUMNS)}
     rows = [
         {"编号": f"2025-{at:03d}", "承办机构": "zfb", label: f"{secret}"}
         for at, (label, secret) in enumerate(planted.items())
     ]
-    small_town.put(content / "requests/2025.csv", csv(*rows))
+    refused(content, tmp_path, "requests/2025.csv", csv(*rows), list(planted.values()))
+
+
+def test_so_it_is_in_every_field_of_the_working_ledger(content, tmp_path):
+    planted = {column.label: identity(at) for at, column in enumerate(working.COLUMNS)}
+    rows = [{"承办机构": "zfb", label: secret} for label, secret in planted.items()]
+    refused(content, tmp_path, "activities/2025.csv", work.csv(*rows), list(planted.values()))
+
+
+def refused(content: Path, tmp_path: Path, path: str, text: str, secrets: list[str]) -> None:
+    """Nothing is built, each line is an error, and no word anywhere repeats what was planted."""
+    output = tmp_path / "output"
+    assert run("site", "--content", content, "--output", output).returncode == 0
+    before = digests(output)
+    small_town.put(content / path, text)
     done = run("site", "--content", content, "--output", output)
     checked = run("check", "--content", content, "--format", "json")
     assert (done.returncode, checked.returncode) == (1, 1)
     assert digests(output) == before
     findings = json.loads(checked.stdout)["findings"]
-    refused = {f["line"] for f in findings if f["severity"] == "error"}
-    assert refused >= set(range(2, len(rows) + 2))
+    lines = {f["line"] for f in findings if f["severity"] == "error"}
+    assert lines >= set(range(2, len(secrets) + 2))
     told = done.stdout + done.stderr + checked.stdout + checked.stderr
-    assert not [label for label, secret in planted.items() if secret in told or secret[-6:] in told]
+    assert not [secret for secret in secrets if secret in told or secret[-6:] in told]

@@ -7,10 +7,20 @@ import pytest
 
 from plugins.plan import Page
 from tests.plans import flat
-from tests.rooms.town import GUIDE, RULE, Press, build, item, write
+from tests.rooms.town import GUIDE, RULE, WORK, Press, build, item, write
 
 TAGS = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
-ROOMS = ("directory", "duties", "guide", "policy", "regulations", "reports", "requests", "sitemap")
+ROOMS = (
+    "directory",
+    "duties",
+    "guide",
+    "policy",
+    "regulations",
+    "reports",
+    "requests",
+    "sitemap",
+    "supervision",
+)
 
 
 @pytest.mark.parametrize("name", ROOMS)
@@ -20,7 +30,7 @@ def test_every_page_has_the_four_column_tags(name, tmp_path):
         tmp_path,
         *notices,
         item("zfb", 2022, 1, "2021年政府信息公开工作年度报告", "政府信息公开年报"),
-        {"guide/zfb.md": GUIDE, "rules/zfb/shencha.md": RULE},
+        {"guide/zfb.md": GUIDE, "rules/zfb/shencha.md": RULE, "activities/2023.csv": WORK},
     )
     room, press = import_module(f"plugins.{name}"), Press(corpus)
     pages = [page for page in flat(room.plan(corpus, build())) if isinstance(page, Page)]

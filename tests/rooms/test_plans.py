@@ -12,11 +12,11 @@ from plugins.press.making import of_batch, of_gathering, of_output, of_piece
 from plugins.records.item import Item
 from plugins.records.known import KnownItem
 from tests.plans import flat
-from tests.rooms.town import GUIDE, RULE, build, item, write
+from tests.rooms.town import GUIDE, RULE, WORK, build, item, write
 
 ROOMS = (
     *("directory", "duties", "feeds", "guide", "policy", "regulations", "reports"),
-    *("requests", "sitemap"),
+    *("requests", "sitemap", "supervision"),
 )
 PUBLIC = "https://www.shili.example/zwgk/"
 EPOCH = "1717372800"  # of the day of the town
@@ -57,7 +57,7 @@ def town(*more):
         item("zfb", 2024, 1, "办法", "行政规范性文件", linked, SAID),
         item("zfb", 2024, 2, "解读", "政策解读", "解读对象: 示政办发〔2024〕1号", SAID),
         item("zfb", 2022, 1, "2021年政府信息公开工作年度报告", "政府信息公开年报", SAID),
-        {"guide/zfb.md": GUIDE, "rules/zfb/shencha.md": RULE},
+        {"guide/zfb.md": GUIDE, "rules/zfb/shencha.md": RULE, "activities/2023.csv": WORK},
         *more,
     )
 
@@ -187,7 +187,7 @@ def test_planning_reads_no_more_of_an_item_than_lists_sort_by(name, tmp_path, mo
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     columns = ("行政规范性文件", "社会救助", "政策解读", "政府信息公开年报")
     facts = [("mzj", 2023, n, f"名称{n}", columns[n % 4], SAID) for n in range(1, 20)]
-    documents = {"guide/zfb.md": GUIDE, "rules/zfb/shencha.md": RULE}
+    documents = {"guide/zfb.md": GUIDE, "rules/zfb/shencha.md": RULE, "activities/2023.csv": WORK}
     corpus = write(tmp_path / "town", documents, *(item(*one) for one in facts))
     with Memory(str(tmp_path / "memory")) as memory:
         examined.read(corpus.root, memory)

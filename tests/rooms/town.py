@@ -42,6 +42,7 @@ prefix = "990700201"
 
 SIGNED = 'nothing = {qsz = "本年度没有制发。"}'
 OFFICIAL = small_town.COLUMNS.replace("legal_item = 1", f"legal_item = 1\n{SIGNED}")
+WORK = "日期,类别,承办机构,数量\n2023-12-31,咨询,zfb,12\n"
 COLUMNS = f"""
 {OFFICIAL}
 [[column]]

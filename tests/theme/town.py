@@ -109,8 +109,21 @@ REPORTS = {
     "reports/szf/2015.csv": "# form: 2014\nrow,column,value\n三(一),,约4\n",
     "requests/2021.csv": yearly.HEADINGS
     + "".join(yearly.asked(n, body="szf") for n in range(1, 5)).replace("2023-", "2021-"),
+    "activities/2021.csv": """\
+日期,类别,承办机构,数量,人次,金额,主要负责人参加,热点,渠道,结果,重办日期,重办结果
+2021-12-31,咨询,szf,153,,,,,来电,满意,,
+2021-12-31,咨询,jyj,13,,,,,网络在线,不满意,2022-01-10,满意
+2021-12-31,意见箱,szf,40,,,,,来信,满意,,
+2021-12-31,意见箱,jyj,2,,,,,来访,未评价,,
+2021-12-31,举报,szf,1,,,,,来信,,,
+2021-12-31,评议,szf,0,,,,,,,,
+2021-05-06,培训,szf,1,60,,,,,,,
+2021-05-07,新闻发布会,szf,,,,是,供水管网改造停水,,,,
+2021-06-30,专项经费,szf,,,50000,,,,,,
+2021-12-31,专职人员,szf,4,,,,,,,,
+""",
 }
-"""Yearly reports with everything behind their numbers, and an old one."""
+"""Yearly reports with everything behind their numbers, and an old one; the work of a year."""
 
 
 def build(public_url: str = URL) -> Build:

@@ -98,7 +98,7 @@ def request_(content, tmp_path, monkeypatch):
         *("content/items/fgw/2025/00002.md", "content/guide/zfb.md", "content/registry/site.toml"),
         *("content/items/fgw/2026/00001/进度表.pdf", "content/rules/zfb/baomi-shencha.md"),
         *("content/baseline.json", "content/releases.jsonl", "content/items/x", "theme/x"),
-        "content/requests/2025.csv",
+        *("content/requests/2025.csv", "content/activities/2025.csv"),
         *("theme/templates/base.html", "theme/strings/zh-CN.toml", "theme/static/a.png"),
         *("conf/publishconf.py", "conf/pelicanconf.py"),
     ],
