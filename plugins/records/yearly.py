@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +10,17 @@ from datetime import date
 from plugins import addresses
 from plugins.annual.sheet import Read, read
 from plugins.annual.table import Table
+from plugins.records.item import Item
 from plugins.records.read_record import read_file
+from plugins.records.registry import Registry
 from plugins.records.source import Fault, Record
 from plugins.records.text import decode
 from plugins.records.tree import Tree
 from plugins.records.values import Values
+
+NAV = "年报"
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,17 @@ class YearReport:
     def day(self) -> date | None:
         """When it became public, as far as it says: 发布日期, else 成文日期."""
         return self.published or self.written
+
+
+def columns(registry: Registry) -> frozenset[str]:
+    """The columns whose items are yearly reports too: those that feed 年报, and what is below."""
+    return frozenset(c for c in registry.columns if any(s.nav == NAV for s in registry.trail(c)))
+
+
+def covered(item: Item) -> int:
+    """The year a report covers: from 所属年度, else from its title, else 0. Never its own date."""
+    found = _YEAR.search(item.record.raw("period")) or _TITLE_YEAR.search(item.title)
+    return int(found[1]) if found else 0
 
 
 def reports(
