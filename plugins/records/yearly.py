@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from plugins import addresses
-from plugins.annual.sheet import Read, read
-from plugins.annual.table import Table
 from plugins.records.item import Item
 from plugins.records.read_record import read_file
 from plugins.records.registry import Registry
@@ -17,6 +16,9 @@ from plugins.records.source import Fault, Record
 from plugins.records.text import decode
 from plugins.records.tree import Tree
 from plugins.records.values import Values
+
+if TYPE_CHECKING:
+    from plugins.annual.table import Table
 
 NAV = "年报"
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
@@ -100,6 +102,8 @@ def _decoded(root: str, path: str, found: Tree) -> str:
 
 
 def _report(record: Record, sheets: Mapping[str, str], values: Values, found: Tree) -> YearReport:
+    from plugins.annual.sheet import Read, read  # with the forms: only who has reports waits
+
     path = f"{record.path[:-3]}.csv"
     if path not in sheets:
         found.fault(record.path, "report-without-table", path.rsplit("/", 1)[-1])

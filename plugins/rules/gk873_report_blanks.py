@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from plugins.annual import Cell, Table, across
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.records.yearly import YearReport
 from plugins.rules.yearly import tables
+
+if TYPE_CHECKING:
+    from plugins.annual import Cell, Table
 
 CODE = "GK873"
 SEVERITY = Severity.WARNING
@@ -44,6 +47,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _open(table: Table) -> Iterator[tuple[str, list[Cell]]]:
     """The cells of each table that are not filled, with its title."""
+    from plugins.annual import across  # no report, no forms
+
     cells = (identity.cells[0] for identity in across.ungiven(table))
     for title, found in groupby(cells, lambda cell: table.form.by_row[cell[0]][0].title):
         yield title.rpartition("：")[2], list(found)
