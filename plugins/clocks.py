@@ -8,14 +8,15 @@ one, and an imported item, whose way to the public nobody here knows, has neithe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from plugins.records import dates
-from plugins.records.clocks import EVENTS, PUBLISH, clock_of
+from plugins.records.clocks import EVENTS, PUBLISH, clock_of, clock_of_change
 from plugins.records.item import Item
 from plugins.records.registry import Clock, Registry
-from plugins.records.source import Record
+from plugins.records.source import Change, Record
 from plugins.workdays.calendar import Calendar, OutsideCalendar, calendar
 from plugins.workdays.periods import DAYS, between, due
 
@@ -57,6 +58,30 @@ def timing(
     day = item.publish_date or published
     known = measured(clock, start, item.publisher.kind, calendar(registry.holidays), day)
     return None if known and known.late and day == began else known
+
+
+def change_timing(
+    item: Item, change: Change, registry: Registry, since: date | None, releases: Sequence[date]
+) -> Timing | None:
+    """A change of an item, public ``since``, against the clock that it started (条例 art. 26).
+
+    It became public on the day that is written with it. Where none is, the log knows no more than
+    that no release before the first one on or after the change can have held it: that day stands
+    for the publication where it was too late already, and none does where no release came since.
+    None where nothing is established: the change is older than the publication of the item or
+    than ``releases`` (the days of all of them, in order), or may have been public in time.
+    """
+    clock = clock_of_change(item.column.id, registry)
+    if not clock or not since or change.day < since:
+        return None
+    kind, days = item.publisher.kind, calendar(registry.holidays)
+    if change.published:
+        return measured(clock, change.day, kind, days, change.published)
+    if not releases or change.day < releases[0]:
+        return None
+    earliest = next((day for day in releases if day >= change.day), None)
+    known = measured(clock, change.day, kind, days, earliest)
+    return known if known and (known.late or not earliest) else None
 
 
 def started(record: Record, clock: Clock, generated: date | None = None) -> date | None:

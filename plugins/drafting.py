@@ -24,7 +24,7 @@ _EMPTIED = frozenset((
 
 _DROPPED = frozenset((
     "publish_date", "abolish_date", "validity", "replaces", "replaced_by", "amends", "amended_by",
-    "attachments", "markup", "archived_at", "recorded_at", "imported_at", "imported_from",
+    "changes", "attachments", "markup", "archived_at", "recorded_at", "imported_at", "imported_from",
 ))  # fmt: skip
 """What is true of the old item alone."""
 

@@ -56,7 +56,8 @@ def read(
     rows = memory.all(keep.KIND)
     together = ahead.Together(workers, rules.examine)
     corpus = load(content, day.of_build(content), rows, sums, together.read)
-    corpus = replace(corpus, released=_released(content, output))
+    released, releases = _released(content, output)
+    corpus = replace(corpus, released=released, releases=releases)
     alone = rules.examine(corpus)
     findings = rules.check(corpus, alone)
     fresh = ahead.rows(corpus, alone)
@@ -65,11 +66,13 @@ def read(
     return lighter(corpus, fresh), findings
 
 
-def _released(content: str, output: str) -> Mapping[str, date]:
-    """The days of first releases; none where the log is broken, which the press refuses."""
+def _released(content: str, output: str) -> tuple[Mapping[str, date], tuple[date, ...]]:
+    """The day of the first release of every item, and those of all releases; none where the log
+    is broken, which the press refuses."""
     with suppress(refused.Refused):
-        return MappingProxyType(published(chain.standing(content, output or content)))
-    return MappingProxyType({})
+        log = chain.standing(content, output or content)
+        return MappingProxyType(published(log)), tuple(entry.day for entry in log.entries)
+    return MappingProxyType({}), ()
 
 
 def lighter(corpus: Corpus, rows: dict[str, bytes]) -> Corpus:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, TypeVar, overload
 
 from plugins import addresses, digest
@@ -110,6 +111,23 @@ class Year:
     year: int
     count: int
     pages: tuple[str, ...]
+
+
+def paged(newest_first: Iterable[Item], size: int) -> list[tuple[int, list[tuple[Item, ...]]]]:
+    """Items by the year of their number, newest year first, each year cut into ``chunks``."""
+    ordered = sorted(newest_first, key=lambda item: item.year, reverse=True)
+    years = groupby(ordered, lambda item: item.year)
+    return [(year, chunks(list(group), size)) for year, group in years]
+
+
+def chunks(newest_first: Sequence[T], size: int) -> list[tuple[T, ...]]:
+    """Items cut into pages counted from the oldest, each page newest first.
+
+    Only the last page can be short, so an item added at the new end changes no full page.
+    """
+    oldest_first = newest_first[::-1]
+    starts = range(0, len(oldest_first), size)
+    return [tuple(oldest_first[start : start + size][::-1]) for start in starts]
 
 
 def known(record: Record, address: str, exists: Callable[[str], bool]) -> frozenset[str]:

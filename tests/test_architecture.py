@@ -84,6 +84,18 @@ def test_check_needs_neither_pelican_nor_jinja():
     assert done.stdout.strip() == "[]"
 
 
+def test_a_site_without_ledger_and_reports_waits_for_no_forms():
+    content = ROOT / "tests/items/base"
+    code = (
+        "import sys; from click.testing import CliRunner; from plugins.verbs.check_ import command; "
+        f"done = CliRunner().invoke(command, ['--content', {str(content)!r}]); "
+        "print(done.exit_code, [m for m in sys.modules if m.startswith('plugins.annual')])"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0 []"
+
+
 def lengths() -> list[tuple[int, str]]:
     found = []
     for path in MODULES:

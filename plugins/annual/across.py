@@ -45,19 +45,35 @@ def last_year(table: Table, before: Table) -> Iterator[Identity]:
             yield _in_force(table, before, key)
 
 
-def _carried(table: Table, before: Table, column: str) -> Identity:
-    left = before.number((CARRIED_OUT, column))
-    right = table.number((CARRIED_IN, column))
+def _equal(
+    name: str,
+    label: str,
+    fix: str,
+    left: Decimal | None,
+    table: Table,
+    *cells: Cell,
+    advice: bool = False,
+) -> Identity:
+    """What another source has, against the last of ``cells``; the others are what it needs too."""
+    right = amount(table, cells[-1:])
     return Identity(
-        id=f"I5:{column}",
-        label=f"{column}：上年年报的结转下年度＝本年的上年结转",
-        fix="对照上年年报核对上年结转数",
-        kind=Kind.EQUALITY,
+        id=name,
+        label=label,
+        fix=fix,
+        kind=Kind.ADVICE if advice else Kind.EQUALITY,
         left=left,
         right=right,
         holds=agree(left, "=", right),
-        cells=((CARRIED_IN, column),),
+        cells=cells,
+        severity=Severity.NOTICE if advice else Severity.ERROR,
     )
+
+
+def _carried(table: Table, before: Table, column: str) -> Identity:
+    label = f"{column}：上年年报的结转下年度＝本年的上年结转"
+    left = before.number((CARRIED_OUT, column))
+    fix = "对照上年年报核对上年结转数"
+    return _equal(f"I5:{column}", label, fix, left, table, (CARRIED_IN, column))
 
 
 def _in_force(table: Table, before: Table, row: str) -> Identity:
@@ -65,32 +81,16 @@ def _in_force(table: Table, before: Table, row: str) -> Identity:
     was = before.number((row, VALID))
     made, gone = table.number((row, MADE)), table.number((row, REPEALED))
     left = None if was is None or made is None or gone is None else was + made - gone
-    right = table.number((row, VALID))
-    return Identity(
-        id=f"I11:{row}",
-        label=f"{row}：上年现行有效＋本年制发－本年废止＝现行有效（推算，仅供参考）",
-        fix="核对现行有效件数；有修改、失效或补录的不必相等",
-        kind=Kind.ADVICE,
-        left=left,
-        right=right,
-        holds=agree(left, "=", right),
-        cells=((row, MADE), (row, REPEALED), (row, VALID)),
-        severity=Severity.NOTICE,
-    )
+    label = f"{row}：上年现行有效＋本年制发－本年废止＝现行有效（推算，仅供参考）"
+    fix = "核对现行有效件数；有修改、失效或补录的不必相等"
+    cells = ((row, MADE), (row, REPEALED), (row, VALID))
+    return _equal(f"I11:{row}", label, fix, left, table, *cells, advice=True)
 
 
 def counts(table: Table, numbers: Counts, name: str, source: str) -> Iterator[Identity]:
     """I6 (the ledger), I12 (the catalog), I13 (the working ledger): each cell is what the source
     counts for it."""
     for cell, number in numbers.items():
-        right = amount(table, (cell,))
-        yield Identity(
-            id=f"{name}:{cell[0]}:{cell[1]}",
-            label=f"{source}的数＝{table.form.says(cell)}",
-            fix=f"对照{source}改正表上的数，或者补正{source}",
-            kind=Kind.EQUALITY,
-            left=Decimal(number),
-            right=right,
-            holds=agree(Decimal(number), "=", right),
-            cells=(cell,),
-        )
+        label = f"{source}的数＝{table.form.says(cell)}"
+        fix = f"对照{source}改正表上的数，或者补正{source}"
+        yield _equal(f"{name}:{cell[0]}:{cell[1]}", label, fix, Decimal(number), table, cell)

@@ -1,6 +1,7 @@
 """The running text against the table (I7), and statements that the table belies.
 
-What a text may say of which cells is data: ``forms/said-*.toml``, patterns over the plain text.
+What a text may say of which cells is data: ``forms/said-*.toml``, patterns over the plain text;
+what the forms share of them stands in ``forms/said.toml``.
 A pattern that finds nothing says nothing; one that finds a sentence quotes it.
 """
 
@@ -68,7 +69,9 @@ def _pattern(raw: Mapping[str, Any]) -> Pattern:
 @cache
 def patterns(said: str, group: str) -> tuple[Pattern, ...]:
     """The patterns of one file: ``number`` for counts, ``statement`` for sentences."""
-    return tuple(map(_pattern, read_toml(said).get(group, ())))
+    shared = read_toml("said")
+    rows = read_toml(said).get(group, ())
+    return tuple(_pattern({**shared.get(row["id"], {}), **row}) for row in rows)
 
 
 def numbers(table: Table, text: tuple[Sentence, ...]) -> Iterator[Identity]:

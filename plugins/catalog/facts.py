@@ -22,7 +22,7 @@ from plugins.records.item import Item
 from plugins.records.registry import Registry
 from plugins.workdays.periods import DAYS
 
-_WIDE = frozenset({"summary", "joint_issuers"})
+_WIDE = frozenset({"summary", "joint_issuers", "changes"})
 _FIRST = frozenset({"index_no", "publisher", "doc_number", "written_date", "generated_date"})
 _FIRST |= {"publish_date", "validity"}
 _EXPLAINED = f"{addresses.RELEASE}#timeliness"
@@ -142,6 +142,15 @@ def _validity(item: Item, registry: Registry) -> Fact:
     return Fact("", state=state, note=f"请向{office}核实" + (f"，电话{phone}" if phone else ""))
 
 
+def _changes(item: Item, registry: Registry) -> Fact:
+    """What was changed and when, the newest last, with the day it became public where written."""
+    rows = []
+    for change in item.changes:
+        since = f"（{change.published}公开）" if change.published else ""
+        rows.append(f"{change.day}，{change.what}{since}")
+    return Fact("", "；".join(rows))
+
+
 def _summary(item: Item, registry: Registry) -> Fact:
     return Fact("", item.summary.text, note="（自动摘录）" if item.summary.extracted else "")
 
@@ -154,6 +163,7 @@ _SPECIAL: Mapping[str, Callable[[Item, Registry], Fact]] = {
     "joint_issuers": lambda item, _: Fact("", "、".join(b.name for b in item.joint_issuers)),
     "doc_number": lambda item, _: Fact("", item.doc_number.written),
     "publish_date": _publish_date,
+    "changes": _changes,
     "validity": _validity,
     "theme": lambda item, _: Fact(
         "", " / ".join(item.theme), addresses.listing("theme", item.theme_code)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from plugins import addresses, digest
 from plugins.catalog.context import FrontPage, Overview, YearPage
@@ -14,14 +13,14 @@ from plugins.frame import Head, Link
 from plugins.plan import Batch, Page
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item, Row
-from plugins.shapes import Count, Node, Rows, Year
+from plugins.shapes import Count, Node, Rows, Year, paged
 
 
 def plan_shelf(shelf: Shelf, corpus: Corpus, children: Iterable[Shelf] = ()) -> Iterator[Batch]:
     """The front page of a list and the pages of its years."""
     label, size = shelf.label, corpus.registry.site.page_size
     sealed = Sealed(label)
-    years = [(year, chunks(items, size)) for year, items in _by_year(shelf.items)]
+    years = paged(shelf.items, size)
     found = tuple(_year(label, year, parts) for year, parts in years)
     below = tuple(child.count for child in children)
     newest = Rows(shelf.items[:size])
@@ -42,16 +41,6 @@ class Sealed:
     def __init__(self, label: Label) -> None:
         self.label = label
         self.digest = digest.of(label)
-
-
-def chunks(newest_first: Sequence[Item], size: int) -> list[tuple[Item, ...]]:
-    """Items cut into pages counted from the oldest, each page newest first.
-
-    Only the last page can be short, so an item added at the new end changes no full page.
-    """
-    oldest_first = newest_first[::-1]
-    starts = range(0, len(oldest_first), size)
-    return [tuple(oldest_first[start : start + size][::-1]) for start in starts]
 
 
 def counts(shelves: Iterable[Shelf]) -> tuple[Count, ...]:
@@ -86,12 +75,6 @@ def plan_overviews(corpus: Corpus, shelves: Sequence[Shelf]) -> Iterator[Page]:
         )
         mine = [s for s in shelves if s.label.kind == kind]
         yield Page(address, "overview.html", Overview(head, nodes(mine)))
-
-
-def _by_year(items: Sequence[Item]) -> list[tuple[int, list[Item]]]:
-    """Items by the year of their number, newest year first; the order within a year stays."""
-    ordered = sorted(items, key=lambda item: item.year, reverse=True)
-    return [(year, list(group)) for year, group in groupby(ordered, lambda item: item.year)]
 
 
 def front_page(

@@ -17,6 +17,8 @@ from plugins.records.numbers import read_doc_number
 _NOTHING = frozenset(
     ("无", "無", "暂无", "暫無", "空", "未知", "无文号", "null", "NULL", "undefined", "NaN")
 )
+_LISTED = (Type.FILES, Type.CHANGES)
+"""What no single line of a block can say."""
 _SEPARATORS = re.compile(r"[、，；;,\s]+")
 
 
@@ -93,7 +95,7 @@ def _put(sheet: Sheet, pair: Pair, line: int) -> None:
         sheet.put(key, split_words(value), value, Origin.LABEL, line)
     elif kind is Type.THEME:
         sheet.put(key, simplified(value), value, Origin.LABEL, line)
-    elif kind is not Type.FILES:
+    else:
         sheet.put(key, value, value, Origin.LABEL, line)
 
 
@@ -101,7 +103,7 @@ def settle(sheet: Sheet, pairs: Iterable[Pair], places: Places) -> None:
     """Write what a metadata block says into the sheet, with the lines, and what it leaves empty."""
     above = 1
     for pair in pairs:
-        if not pair.key or BY_KEY.get(pair.key, BY_KEY["title"]).type is Type.FILES:
+        if not pair.key or BY_KEY.get(pair.key, BY_KEY["title"]).type in _LISTED:
             continue
         line = above = places.line(pair.label, above)
         if any(seen.key == pair.key for seen in sheet.labels):

@@ -5,6 +5,10 @@ and counts nowhere in table 3. An application is new in the year of its receipt,
 of its reply. A review or lawsuit counts in the year in which it was closed with its result, and in
 each year at whose end it was open as 尚未审结: the wording of the form that was seen (国办公开办函
 〔2021〕30号, the tables) does not say whether a case of an earlier year is counted again.
+
+A lawsuit counts once, by the result that took effect: while an appeal is open it is open, and then
+it ends as the second instance did. A review and the lawsuit after it are two cases, in the rows
+复议 and 复议后起诉.
 """
 
 from __future__ import annotations

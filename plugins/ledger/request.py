@@ -14,7 +14,8 @@ REVIEW = "复议"
 class Case:
     """A review (复议) or lawsuit over an application; ``kind`` is its row of table 4.
 
-    ``closed`` is None and ``result`` 尚未审结 while it is open.
+    ``closed`` is None and ``result`` 尚未审结 while it is open. A lawsuit is one case through both
+    instances: after an appeal it is open until that is closed, and ends as that ended.
     """
 
     kind: str
@@ -81,6 +82,9 @@ class Request:
     suit_accepted: date | None = None
     suit_closed: date | None = None
     suit_result: str = ""
+    appeal_accepted: date | None = None
+    appeal_closed: date | None = None
+    appeal_result: str = ""
     redoes: str = ""
     path: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
@@ -113,9 +117,11 @@ class Request:
             result = self.review_result if self.review_closed else OPEN
             found.append(Case(REVIEW, self.review_accepted, self.review_closed, result or OPEN))
         if self.suit_accepted:
-            result = self.suit_result if self.suit_closed else OPEN
-            kind = self.suit_kind or DIRECT
-            found.append(Case(kind, self.suit_accepted, self.suit_closed, result or OPEN))
+            closed, said = self.suit_closed, self.suit_result
+            if self.appeal_accepted:
+                closed, said = self.appeal_closed, self.appeal_result
+            result = said if closed else OPEN
+            found.append(Case(self.suit_kind or DIRECT, self.suit_accepted, closed, result or OPEN))
         return tuple(found)
 
     def consultations(self) -> tuple[Consultation, ...]:

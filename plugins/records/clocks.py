@@ -29,6 +29,7 @@ EVENTS: Mapping[str, str] = MappingProxyType(
 )
 """What a period may run from, and the field that holds its day."""
 
+_CHANGED = ("形成或变更", "变更")
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
@@ -38,6 +39,14 @@ def clock_of(column: str, registry: Registry, duty: str = PUBLISH) -> Clock | No
     law = _law(registry.profile_of(column), registry.clocks, duty)
     own = (step.clock for step in reversed(registry.trail(column))) if duty == PUBLISH else ()
     return next((clock for clock in own if clock and not objection(clock, law)), law)
+
+
+def clock_of_change(column: str, registry: Registry) -> Clock | None:
+    """The clock that a change of an item starts anew (条例 art. 26: 形成或者变更之日); None where
+    what runs in the column runs from something else."""
+    law = _law(registry.profile_of(column), registry.clocks, PUBLISH)
+    clocks = (clock_of(column, registry), law)
+    return next((clock for clock in clocks if clock and clock.event in _CHANGED), None)
 
 
 def _law(profile: Profile, clocks: Iterable[Clock], duty: str) -> Clock | None:

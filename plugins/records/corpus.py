@@ -41,7 +41,8 @@ class Corpus:
     ``known`` are the items taken over from the last run, by path, with what the rules that look
     at one record alone had to say of them.
     ``released`` is the day of the first release that held an item, by the item's key, as far as a
-    release log is at hand; empty where nothing was published yet.
+    release log is at hand; empty where nothing was published yet. ``releases`` are the days of all
+    releases, the first one first.
     """
 
     root: str
@@ -64,6 +65,7 @@ class Corpus:
     known: Mapping[str, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     sums: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     released: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    releases: tuple[date, ...] = ()
 
     def fresh(self) -> Corpus:
         """The same without the items that are known from the last run."""

@@ -30,6 +30,7 @@ class Type(StrEnum):
     THEME = "theme"  # top / second, in any of the separators seen
     RELATION = "relation"  # index numbers or document numbers
     FILES = "files"  # attachments, with titles
+    CHANGES = "changes"  # changes after publication: day, what, day of publication
     PERIOD = "period"  # year, quarter or month
     PHONE = "phone"
     URL = "url"
@@ -95,6 +96,8 @@ FIELDS: tuple[Field, ...] = (
           ("形成日期", "产生日期", "著录日期", "登记日期", "日期"), show=Show.BLOCK),
     Field("publish_date", "公开日期", Type.DATE, "只用于启用本系统以前已经公开的信息", "2021-01-08",
           ("发布日期", "發布日期", "發佈日期", "公開日期", "公开日", "发布时间"), show=Show.BLOCK, kinds=_DATED),
+    Field("changes", "变更记录", Type.CHANGES, "公开以后的变更，一次一项；公开日期只在知道是哪一天时写", "",
+          ("變更記錄",), show=Show.BLOCK),
     Field("effective_date", "施行日期", Type.DATE, "开始施行的日期", "2021-02-01",
           ("生效日期", "生效时间", "实施日期", "實施日期"), show=Show.BLOCK),
     Field("valid_until", "有效期至", Type.DATE, "有效期的最后一日", "2026-01-31",

@@ -24,6 +24,7 @@ _CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
 # What YAML would take for its own at the start of a value, though a clerk means the character.
 _SPECIAL = re.compile(r"^(\s*(?:- +)?(?:[^\s:'\"]+: +)?)([\[{#%@`].*)$")
 _SPACES = re.compile(r"[\s\u3000\xa0]+")
+_LISTS = (Type.LIST, Type.RELATION, Type.FILES, Type.BODIES, Type.CHANGES)
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -143,7 +144,7 @@ def _add_block(
     front: Front, entry: Entry, spec: Field | None, block: list[str], names: Mapping[str, Field]
 ) -> Entry:
     """``entry`` with the list below it, or with a fault where no list may stand there."""
-    lists = spec is None or spec.type in (Type.LIST, Type.RELATION, Type.FILES, Type.BODIES)
+    lists = spec is None or spec.type in _LISTS
     if entry.raw or not lists:
         front.faults.append(
             Fault("multi-line", entry.line + 1, 1, entry.label, block[0].strip()[:40])

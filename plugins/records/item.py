@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plugins.records.registry import Body, Column, Duty, OutsideBody, Profile
-from plugins.records.source import Attachment, Record
+from plugins.records.source import Attachment, Change, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,7 @@ class Item:
     duties: tuple[Duty, ...] = ()
     relations: tuple[Relation, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    changes: tuple[Change, ...] = ()
     imported: bool = False
     digest: bytes = field(default=b"", compare=False)
     own_digest: bytes = field(default=b"", compare=False)

@@ -18,6 +18,7 @@ from typing import Any
 
 from plugins import digest
 from plugins.markup.targets import Target
+from plugins.records import changes
 from plugins.records.finding import Finding, Severity
 from plugins.records.item import DocNumber, Item, Summary, Validity
 from plugins.records.known import RAWS, KnownItem, KnownRecord
@@ -66,7 +67,7 @@ def encode(item: Item, day: date, given: bytes, findings: tuple[Finding, ...]) -
         *(_window(item, day), raws, record.relates, numbers, bool(record.links), bool(findings)),
         *(item.address, item.index_no, item.title, item.publisher.id, item.column.id, item.year),
         *(item.theme_code, generated, published, item.imported, bool(item.attachments)),
-        *(item.validity.word, item.validity.asked),
+        *(bool(item.changes), item.validity.word, item.validity.asked),
         *(item.own_digest.hex(), item.row_digest.hex(), item.brief_digest.hex(), item.length),
     ]
     light = [_entry(e) for key in (*RAWS, *RELATIONS) if (e := record.entry(key))]
@@ -112,6 +113,7 @@ def _rest(item: Item) -> dict[str, Any]:
         "issuer": _key(item.issuer),
         "joint_issuers": [_key(body) for body in item.joint_issuers],
         "attachments": [dataclasses.astuple(a) for a in item.attachments],
+        "changes": list(map(changes.packed, item.changes)),
     }
 
 
@@ -169,7 +171,7 @@ class Kept:
 
     def _item(self, record: Record, known: list[Any]) -> Item:
         (address, number, title, publisher, column_id, year, theme, generated, *states) = known
-        (published, imported, attached, word, asked, *digests, length) = states
+        (published, imported, attached, changed, word, asked, *digests, length) = states
         body, column = self.registry.bodies[publisher], self.registry.columns[column_id]
         profile, (own, row, brief) = self._profiles.get(column_id), map(bytes.fromhex, digests)
         if profile is None:
@@ -181,6 +183,7 @@ class Kept:
         return KnownItem(
             self,
             **({} if attached else {"attachments": ()}),
+            **({} if changed else {"changes": ()}),
             record=record,
             address=address,
             index_no=number,
@@ -232,6 +235,7 @@ class Kept:
             "theme": tuple(rest["theme"]),
             "keywords": tuple(rest["keywords"]),
             "attachments": tuple(Attachment(*a) for a in rest["attachments"]),
+            "changes": tuple(map(changes.unpacked, rest["changes"])),
         }
 
 

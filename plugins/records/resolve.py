@@ -63,8 +63,10 @@ def _publicity(values: Values, day: date) -> str:
     return "公示中" if until else ""
 
 
-def _genre(title: str, genres: Sequence[str]) -> str:
-    """The last word of a title, after taking off （试行） and the like."""
+def _genre(title: str, genres: Sequence[str], profile: Profile) -> str:
+    """The last word of the title of a document, after taking off （试行） and the like."""
+    if not profile.document:
+        return ""
     while (bare := _SUFFIX.sub("", title)) != title:
         title = bare
     return next((g for g in sorted(genres, key=len, reverse=True) if title.endswith(g)), "")
@@ -117,7 +119,6 @@ def resolve(record: Record, values: Values, names: Names, day: date) -> Item | N
     theme = values.theme or names.themes.get(column.theme, ())
     typed_issuer = values.bodies.get("issuer")
     generated = dates.get("generated_date") or dates.get("written_date")
-    derived_genre = _genre(title, registry.genres) if profile.document else ""
     year = (values.index.year if values.index else 0) or int(record.year or 0)
     item = Item(
         record=record,
@@ -144,13 +145,14 @@ def resolve(record: Record, values: Values, names: Names, day: date) -> Item | N
         publicity_until=dates.get("publicity_until"),
         theme=tuple(t.name for t in theme),
         theme_code=theme[-1].code if theme else "",
-        genre=values.texts.get("genre") or derived_genre,
+        genre=values.texts.get("genre") or _genre(title, registry.genres, profile),
         responsible_unit=values.texts.get("responsible_unit")
         or column.responsible_units.get(record.body, ""),
         joint_issuers=values.bodies.get("joint_issuers", ()),
         key_area=values.texts.get("key_area", ""),
         duties=duties_of(column, publisher.level, registry.duties),
         attachments=record.files,
+        changes=values.changes,
         imported=bool(source),
     )
     _seal(item, names)

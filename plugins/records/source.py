@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -80,6 +81,18 @@ class Attachment:
     column: int = 0
     mark: str = field(default="", compare=False)
     sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of an item that was public already: when it was made, what it was, and the day on
+    which it became public, where somebody wrote that down. ``line`` and ``column`` are its day's."""
+
+    day: date
+    what: str
+    published: date | None = None
+    line: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

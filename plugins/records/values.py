@@ -10,12 +10,12 @@ from datetime import date
 from typing import TypeVar
 
 from plugins import digest
-from plugins.records import dates
+from plugins.records import changes, dates
 from plugins.records.fields import BY_KEY, TRADITIONAL_MODES, Field, Type
 from plugins.records.item import DocNumber
 from plugins.records.numbers import DRAFT, IndexNumber, read_doc_number, read_index
 from plugins.records.registry import Body, Column, OutsideBody, Registry, Theme
-from plugins.records.source import Entry, Fault, Record
+from plugins.records.source import Change, Entry, Fault, Record
 
 T = TypeVar("T")
 _SEPARATORS = re.compile(r"[、，；;,]+")
@@ -36,6 +36,7 @@ class Values:
     doc_number: DocNumber = field(default_factory=DocNumber)
     column: Column | None = None
     theme: tuple[Theme, ...] = ()
+    changes: tuple[Change, ...] = ()
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -187,6 +188,11 @@ def _pattern(kind: str, pattern: re.Pattern[str]) -> Callable[[Values, Entry, Fi
     return read
 
 
+def _changes(values: Values, entry: Entry, spec: Field, names: Names) -> None:
+    values.changes, faults = changes.read(entry)
+    values.faults += faults
+
+
 def _line(values: Values, entry: Entry, spec: Field, names: Names) -> None:
     values.texts[spec.key] = entry.raw
 
@@ -206,6 +212,7 @@ _READERS: Mapping[Type, Callable[[Values, Entry, Field, Names], None]] = {
     Type.PERIOD: _pattern("bad-period", _PERIOD),
     Type.PHONE: _pattern("bad-phone", _PHONE),
     Type.URL: _pattern("bad-url", _URL),
+    Type.CHANGES: _changes,
     Type.FILES: lambda values, entry, spec, names: None,
 }
 

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from plugins import addresses
-from plugins.annual.sheet import Read, read
-from plugins.annual.table import Table
+from plugins.records.item import Item
 from plugins.records.read_record import read_file
+from plugins.records.registry import Registry
 from plugins.records.source import Fault, Record
 from plugins.records.text import decode
 from plugins.records.tree import Tree
 from plugins.records.values import Values
+
+if TYPE_CHECKING:
+    from plugins.annual.table import Table
+
+NAV = "年报"
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,17 @@ class YearReport:
         return self.published or self.written
 
 
+def columns(registry: Registry) -> frozenset[str]:
+    """The columns whose items are yearly reports too: those that feed 年报, and what is below."""
+    return frozenset(c for c in registry.columns if any(s.nav == NAV for s in registry.trail(c)))
+
+
+def covered(item: Item) -> int:
+    """The year a report covers: from 所属年度, else from its title, else 0. Never its own date."""
+    found = _YEAR.search(item.record.raw("period")) or _TITLE_YEAR.search(item.title)
+    return int(found[1]) if found else 0
+
+
 def reports(
     root: str, found: Tree, records: Iterable[Record], typed: Mapping[str, Values]
 ) -> tuple[YearReport, ...]:
@@ -82,6 +102,8 @@ def _decoded(root: str, path: str, found: Tree) -> str:
 
 
 def _report(record: Record, sheets: Mapping[str, str], values: Values, found: Tree) -> YearReport:
+    from plugins.annual.sheet import Read, read  # with the forms: only who has reports waits
+
     path = f"{record.path[:-3]}.csv"
     if path not in sheets:
         found.fault(record.path, "report-without-table", path.rsplit("/", 1)[-1])

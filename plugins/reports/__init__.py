@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from plugins import addresses
@@ -11,30 +10,21 @@ from plugins.plan import Batch, Output, Page
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item, named
 from plugins.records.registry import Registry
+from plugins.records.yearly import columns, covered
 from plugins.reports import filed
 from plugins.reports.context import BodyReports, Report, ReportsPage, Year
 from plugins.shapes import Late
-
-NAV = "年报"
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 
 
 def plan(corpus: Corpus, build: Build) -> Iterator[Output | Batch]:
     """The index and the reports with tables of their own; nothing where there is no report."""
     registry = corpus.registry
-    fed = {c for c in registry.columns if any(s.nav == NAV for s in registry.trail(c))}
+    fed = columns(registry)
     marked = [(item.own_digest, item) for item in corpus.items if item.column.id in fed]
     own = tuple(filed.listed(corpus))
     if marked or own:
         yield Batch(addresses.REPORTS, reports_page, (registry, Late(report, marked), own))
     yield from filed.plan(corpus)
-
-
-def covered(item: Item) -> int:
-    """The year a report covers: from 所属年度, else from its title, else 0. Never its own date."""
-    found = _YEAR.search(item.record.raw("period")) or _TITLE_YEAR.search(item.title)
-    return int(found[1]) if found else 0
 
 
 def report(item: Item) -> Report:

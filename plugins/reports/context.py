@@ -1,14 +1,14 @@
-"""What ``reports.html``, ``report.html``, ``report_documents.html`` and ``report_row.html`` receive."""
+"""What ``reports.html``, ``report.html``, ``report_row.html`` and ``report_documents.html`` receive."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
+from plugins import shapes
 from plugins.frame import Head, Link
 from plugins.records.item import Row
 from plugins.records.registry import Body
-from plugins.shapes import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +126,26 @@ class ReportPage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentsPage:
-    """The documents behind one number of table two; ``rule`` says how they are counted."""
+    """The documents behind one number of table two; ``rule`` says how they are counted.
+
+    ``rows`` are the newest of ``count``; ``years`` is empty where they are all.
+    """
 
     head: Head
     rule: str
+    count: int
     rows: tuple[Row, ...]
+    years: tuple[shapes.Year, ...]
     back: Link
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsYear:
+    """A page of the documents behind one number; no total and no way to a newer page."""
+
+    head: Head
+    rows: tuple[Row, ...]
+    steps: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +154,8 @@ class RowPage:
 
     head: Head
     total: int
-    months: tuple[Share, ...]
-    channels: tuple[Share, ...]
-    bodies: tuple[Share, ...]
+    months: tuple[shapes.Share, ...]
+    channels: tuple[shapes.Share, ...]
+    bodies: tuple[shapes.Share, ...]
     by: str  # what the months are those of
     back: Link

@@ -7,32 +7,23 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plugins import addresses, annual, counted
-from plugins.annual import Cell, documents
+from plugins.annual import Cell
 from plugins.annual.grid import Grid, grids
 from plugins.annual.writing import written
 from plugins.frame import Head, Link
 from plugins.plan import Batch, Blob, Output, Page
 from plugins.records.corpus import Corpus
-from plugins.records.item import Row, named
+from plugins.records.item import named
 from plugins.records.registry import Body
 from plugins.records.yearly import YearReport
-from plugins.reports import rows
+from plugins.reports import behind, rows
 from plugins.reports.chapters import split
-from plugins.reports.context import DocumentsPage, Download, Part, Report, ReportPage
+from plugins.reports.context import Download, Part, Report, ReportPage
 from plugins.reports.sheets import sheet
 from plugins.reports.workbook import workbook
-from plugins.shapes import Rows, known
+from plugins.shapes import known
 
 CRUMBS = (Link("首页", addresses.HOME), Link("政府信息公开年报", addresses.REPORTS))
-_NAMES = {
-    "规章": "gz",
-    "行政规范性文件": "gfxwj",
-    documents.MADE: "made",
-    documents.REPEALED: "repealed",
-    documents.VALID: "valid",
-}
-
-
 _END = "end"
 _NEAR = (("上一年", -1), ("下一年", 1))
 
@@ -72,28 +63,17 @@ def plan(corpus: Corpus) -> Iterator[Output | Batch]:
     reports = corpus.public_reports()
     made = counted.made(corpus, {r.body for r in reports}) if reports else {}
     there = {(r.body, r.year): r for r in reports}
+    size = max(corpus.registry.site.page_size, 1)
     for report in reports:
-        form = report.table.form.name if report.table else ""
-        behind = counted.behind(corpus, made[report.body], report.year, form)
-        cells = {cell: items for cell, items in behind.items() if _agrees(report, cell, items)}
+        cells = behind.behind(corpus, report, made[report.body])
         asked = rows.behind(corpus, report)
-        doors = {cell: _address(report, cell) for cell in cells} | dict(rows.doors(report, asked))
+        there_is = {cell: behind.address(report, cell) for cell in cells}
+        doors = there_is | dict(rows.doors(report, asked))
         filed = _filed(corpus, report, doors, there)
         yield Batch(report.address, report_pages, (filed,))
         for cell, items in cells.items():
-            given = (filed.title, filed.address, doors[cell], cell, report.year, Rows(items))
-            yield Batch(doors[cell], documents_page, given)
+            yield from behind.pages(report, cell, items, size, CRUMBS)
         yield from rows.pages(corpus, report, asked, CRUMBS)
-
-
-def _agrees(report: YearReport, cell: Cell, items: Sequence[object]) -> bool:
-    """Whether there is something behind a number, and as much as it says."""
-    return bool(items) and report.table is not None and report.table.number(cell) == len(items)
-
-
-def _address(report: YearReport, cell: Cell) -> str:
-    name = "-".join(_NAMES[part] for part in cell)
-    return addresses.report_part(report.body, report.year, name)
 
 
 def _filed(
@@ -180,24 +160,3 @@ def _parts(filed: Filed, printed: Sequence[Grid]) -> tuple[Part, ...]:
     ]
     last = tuple(s for number, s in sheets if number == _END)
     return (*parts, Part("", last)) if last else tuple(parts)
-
-
-def documents_page(
-    title: str, report: str, address: str, cell: Cell, year: int, items: Sequence[Row]
-) -> Iterator[Page]:
-    """The documents behind one number of table two."""
-    back = Link(title, report)
-    context = DocumentsPage(
-        head=Head(
-            title=f"{year}年度{cell[0]}：{cell[1]}",
-            description=f"{title}中这个数所计的文件。",
-            crumbs=(*CRUMBS, back),
-            column_name="政府信息公开年报",
-            column_type="信息公开年报",
-            section=addresses.REPORTS,
-        ),
-        rule=documents.RULE,
-        rows=tuple(items),
-        back=back,
-    )
-    yield Page(address, "report_documents.html", context)

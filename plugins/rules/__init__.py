@@ -172,7 +172,7 @@ RULES: tuple[Rule, ...] = (
 
 WHOLE: frozenset[str] = frozenset(
     ("GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841")
-) | {"GK304", "GK305", "GK308", "GK310", "GK872"}
+) | {"GK304", "GK305", "GK308", "GK310", "GK872", "GK875"}
 """The rules that compare items with each other, or with the day and the release log; all others
 look at one record at a time, so that what they said of it holds until it changes. These ask
 known records for ``known.RAWS`` only, but for the place of what they find."""

@@ -39,3 +39,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                     f"早于“{label_of(record, first)}”{record.raw(first)}"
                 )
                 yield at(record, second, CODE, message, "对照原件，改正错的那一个")
+    for item in corpus.items:
+        for change in item.changes:
+            if change.published and change.published < change.day:
+                label = label_of(item.record, "changes")
+                place = (item.record.path, change.line, change.column, CODE, label)
+                message = f"变更的公开日期{change.published}早于变更的日期{change.day}"
+                fix = "对照原件，改正错的那一个"
+                yield Finding(*place, message, fix, str(change.day))

@@ -1,6 +1,6 @@
 """台账日期的先后不对
 
-是什么：后面的环节早于前面的环节，答复早于收到，有收到意见的日期却没有发出的日期，收到日期不在文件的年份，或者日期还没有到。
+是什么：后面的环节早于前面的环节，答复早于收到，有收到意见的日期却没有发出的日期，有二审却没有一审的审结，复议后起诉却在复议受理以前立案，收到日期不在文件的年份，或者日期还没有到。
 为什么：期限和结转都由这些日期算出，先后颠倒，算出来的都不可信。
 怎么改：对照收文、签批和回执改正；还没有到的日期等办了再写。
 依据：政府信息公开条例第三十条至第三十四条。
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from plugins.ledger.columns import DATES, STAGES
+from plugins.ledger.columns import AFTER_REVIEW, DATES, STAGES
 from plugins.ledger.request import Request
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
@@ -33,8 +33,11 @@ _NEEDS = (
     ("organ_asked", "organ_answered"),
     ("review_accepted", "review_closed"),
     ("suit_accepted", "suit_closed"),
+    ("suit_closed", "appeal_accepted"),
+    ("appeal_accepted", "appeal_closed"),
 )
 """Of these the first must be there where the second is, and not be later."""
+_REVIEWED = ("review_accepted", "suit_accepted")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -51,7 +54,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _order(request: Request) -> Iterator[Finding]:
-    for earlier, later in (*_ORDER, *_NEEDS):
+    reviewed = (_REVIEWED,) if request.suit_kind == AFTER_REVIEW else ()
+    for earlier, later in (*_ORDER, *_NEEDS, *reviewed):
         before, after = request.day(earlier), request.day(later)
         if before and after and before > after:
             yield _turned(request, earlier, before, later, after)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.annual import wording
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding
 from plugins.rules.wording import finding
@@ -40,6 +39,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         found = finding(path, fault, CODE, WORDS[fault.kind])
         yield weighed(reports[path], found) if path in reports else found
     for report in corpus.reports:
+        from plugins.annual import wording  # no report, no forms
+
         for fault in report.faults:
             found = finding(report.path, fault, CODE, wording.FAULTS[fault.kind])
             yield weighed(report, found) if fault.kind in SHOWN_AS_IT_IS else found

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins import annual
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding
 from plugins.rules.yearly import before, broken, tables
@@ -22,5 +21,7 @@ CODE = "GK871"
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for each identity of the form, the text and last year that does not hold."""
     for report, table in tables(corpus):
+        from plugins import annual  # no report, no forms
+
         found = annual.check(table, report.record.text, before(corpus, report))
         yield from broken(CODE, report, table, found)

@@ -12,8 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plugins import counted
-from plugins.annual import across
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.rules.gk874_report_late import due
@@ -25,7 +23,12 @@ CODE = "GK872"
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for each cell of which a ledger or the catalog counts another number."""
     mine = tuple(tables(corpus))
-    made = counted.made(corpus, {r.body for r, _ in mine}) if mine else {}
+    if not mine:
+        return
+    from plugins import counted  # no report, no forms
+    from plugins.annual import across
+
+    made = counted.made(corpus, {r.body for r, _ in mine})
     for report, table in mine:
         form = table.form.name
         ledger = counted.ledger(corpus, report.body, report.year, form)

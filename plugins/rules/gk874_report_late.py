@@ -20,7 +20,8 @@ CODE = "GK874"
 SEVERITY = Severity.NOTICE
 DEPARTMENTS = frozenset(("政府部门", "政府办公室"))
 """Kinds of bodies that art. 49 gives until 31 January; it names governments, and no others."""
-_LAW_OF_2019 = 2019
+LAW_OF_2019 = 2019
+"""The first year on which a report is due by art. 49; before it by art. 31 of 2007."""
 
 
 def due(registry: Registry, name: str, year: int) -> date:
@@ -30,7 +31,7 @@ def due(registry: Registry, name: str, year: int) -> date:
     """
     body = registry.bodies.get(name)
     department = body is not None and body.kind in DEPARTMENTS and name != registry.site.lead_body
-    early = department and year >= _LAW_OF_2019
+    early = department and year >= LAW_OF_2019
     return date(year + 1, 1, 31) if early else date(year + 1, 3, 31)
 
 

@@ -8,6 +8,7 @@ from plugins.rules import (
     gk872_report_sources,
     gk873_report_blanks,
     gk874_report_late,
+    gk875_report_missing,
 )
 from plugins.rules.rule import Rule
 
@@ -17,4 +18,5 @@ REPORTS: tuple[Rule, ...] = (
     gk872_report_sources,  # 年报的数与台账或者目录对不上
     gk873_report_blanks,  # 年报的统计表没有填满
     gk874_report_late,  # 年报公布得晚了
+    gk875_report_missing,  # 法定期限过了，还没有上一年度的年报
 )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from plugins.annual import Identity, Kind, Table, wording
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.records.yearly import YearReport
 from plugins.rules.wording import short
+
+if TYPE_CHECKING:
+    from plugins.annual import Identity, Table
 
 
 def tables(corpus: Corpus) -> Iterator[tuple[YearReport, Table]]:
@@ -34,6 +37,8 @@ def broken(
     code: str, report: YearReport, table: Table, identities: Iterable[Identity]
 ) -> Iterator[Finding]:
     """A finding for each identity that does not hold."""
+    from plugins.annual import Kind, wording  # no report, no forms
+
     for identity in identities:
         if identity.holds is False and identity.kind is not Kind.GIVEN:
             path, line, column, value = _place(report, table, identity)
@@ -47,6 +52,8 @@ def broken(
 def _place(report: YearReport, table: Table, identity: Identity) -> tuple[str, int, int, str]:
     """The sentence in the text, else the first cell that the file has, else its first line; and
     what stands there."""
+    from plugins.annual import Kind
+
     text = report.record
     if identity.quote and (start := text.text.find(identity.quote)) >= 0:
         above = text.text[:start]

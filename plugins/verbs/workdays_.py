@@ -1,11 +1,16 @@
-"""``workdays DATE ±N``: the N-th working day from a date, and why it is that day."""
+"""``workdays DATE ±N``: the N-th working day from a date, and why it is that day.
+
+The sentences are those of the calculator on the site, ``[deadline.said]`` of the theme's words.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -16,10 +21,10 @@ from plugins.refused import CONFIGURATION, CONTENT, Refused
 from plugins.verbs import folders
 from plugins.workdays.calendar import Calendar, OutsideCalendar, calendar
 from plugins.workdays.holidays import Notice
-from plugins.workdays.periods import DAYS, UNITS, WORKING_DAYS, Due, due
+from plugins.workdays.periods import UNITS, WORKING_DAYS, Due, counter, due
 
 OVERLAY = "registry/holidays.toml"
-COUNTERS = {WORKING_DAYS: "个工作日", DAYS: "日"}
+STRINGS = Path(__file__).parents[2] / "theme/strings/rooms.zh-CN.toml"
 
 
 @click.command(
@@ -83,34 +88,42 @@ def _document(found: Due) -> str:
     return json.dumps(document, ensure_ascii=False)
 
 
+@cache
+def _words() -> dict[str, str]:
+    said: dict[str, str] = tomllib.loads(STRINGS.read_text(encoding="utf-8"))["deadline"]["said"]
+    return said
+
+
+def _say(sentence: str, /, **places: object) -> str:
+    """A sentence of the calculator, its places filled in."""
+    return _words()[sentence].format(**places)
+
+
 def _lines(start: date, n: int, unit: str, found: Due, known: Calendar) -> Iterator[str]:
-    yield _written(found.day) + (" 暂定" if found.provisional else "")
-    way = "往前数第" if n < 0 else "起第"
-    yield f"从 {_written(start)}{way} {abs(n)} {COUNTERS[unit]}，当日不计（民法典第二百零一条）"
+    yield _written(found.day) + f" {_say('provisional')}" * found.provisional
+    way = {"start": _written(start), "n": abs(n), "counter": counter(unit)}
+    yield _say("back" if n < 0 else "way", **way)
     if found.nominal != found.day:
         yield _moved(found, n, known)
     for name, days in groupby(found.skipped, key=lambda row: row[1]):
-        yield f"放假不计：{name} {_stretches([day for day, _ in days])}"
+        yield _say("skipped", name=name, days=_stretches([day for day, _ in days]))
     if found.made_up:
-        yield f"调休上班，计入：{'、'.join(map(_written, found.made_up))}"
+        yield _say("made_up", days="、".join(map(_written, found.made_up)))
     touched = (start, found.nominal, found.day)
     yield from _sources(min(touched), max(touched), known)
     if found.provisional:
-        yield (
-            "暂定：有的年份放假通知还没有公布，只按《全国年节及纪念日放假办法》第二条"
-            "的节日和周六、周日计算 → 通知公布后再算一次"
-        )
+        yield _say("why")
 
 
 def _moved(found: Due, n: int, known: Calendar) -> str:
-    rest = f"{_written(found.nominal, known.off.get(found.nominal, ''))}是休息日"
-    if n < 0:
-        return f"{rest}，取它之前的工作日（往前数时怎样顺延，法律没有规定）"
-    return f"{rest}，顺延到下一个工作日（民法典第二百零三条）"
+    rest, name = _written(found.nominal), known.off.get(found.nominal)
+    rest = _say("named", day=rest, name=name) if name else rest
+    return _say("moved_back" if n < 0 else "moved", day=rest)
 
 
-def _written(day: date, name: str = "") -> str:
-    return f"{day}（周{'一二三四五六日'[day.weekday()]}{name and '，' + name}）"
+def _written(day: date) -> str:
+    weekday = _say("weekdays")[day.isoweekday() % 7]
+    return _say("day", date=day, weekday=weekday)
 
 
 def _stretches(days: Sequence[date]) -> str:
@@ -121,7 +134,9 @@ def _stretches(days: Sequence[date]) -> str:
             runs[-1].append(day)
         else:
             runs.append([day])
-    return "、".join(str(r[0]) if len(r) == 1 else f"{r[0]} 至 {r[-1]}" for r in runs)
+    return "、".join(
+        str(r[0]) if len(r) == 1 else _say("stretch", first=r[0], last=r[-1]) for r in runs
+    )
 
 
 def _sources(first: date, last: date, known: Calendar) -> Iterator[str]:
@@ -130,9 +145,9 @@ def _sources(first: date, last: date, known: Calendar) -> Iterator[str]:
         yield from map(_cited, known.notices.get(year, ()))
     for holiday in known.local:
         if holiday.first <= last and first <= holiday.last:
-            yield f"依据：{holiday.notice}（{holiday.name}）"
+            yield _say("basis", title=holiday.notice, facts=holiday.name)
 
 
 def _cited(notice: Notice) -> str:
     parts = [part for part in (notice.number, notice.issued and str(notice.issued)) if part]
-    return f"依据：{notice.title}（{'，'.join(parts)}）"
+    return _say("basis", title=notice.title, facts="，".join(parts))

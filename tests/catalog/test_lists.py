@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from plugins import addresses, catalog
-from plugins.catalog.lists import chunks
 from plugins.catalog.shelves import shelves
 from plugins.plan import Page
+from plugins.shapes import chunks
 from tests.plans import flat
 from tests.theme import town
 

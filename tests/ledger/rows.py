@@ -90,6 +90,19 @@ def requests(draw: st.DrawFn) -> Request:
         if draw(st.booleans()):
             facts[f"{name}_closed"] = accepted + timedelta(draw(st.integers(0, 700)))
             facts[f"{name}_result"] = draw(st.sampled_from(RESULTS[:3]))
+            if name == "suit" and draw(st.booleans()):
+                facts |= draw(appeals(facts["suit_closed"]))
         if name == "suit":
             facts["suit_kind"] = draw(st.sampled_from(["未经复议直接起诉", "复议后起诉"]))
     return request(**facts)
+
+
+@st.composite
+def appeals(draw: st.DrawFn, judged: date) -> dict[str, object]:
+    """A second instance after a judgment, open or ended."""
+    accepted = judged + timedelta(draw(st.integers(0, 90)))
+    if draw(st.booleans()):
+        return {"appeal_accepted": accepted, "appeal_result": "尚未审结"}
+    closed = accepted + timedelta(draw(st.integers(0, 400)))
+    result = draw(st.sampled_from(RESULTS[:3]))
+    return {"appeal_accepted": accepted, "appeal_closed": closed, "appeal_result": result}

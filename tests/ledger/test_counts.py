@@ -37,10 +37,13 @@ def rows_of(one, begins, ends):
 
 
 def cases_of(one, begins, ends):
-    """Row and column of table 4 for its review and its lawsuit."""
+    """Row and column of table 4 for its review and its lawsuit, which ends with its last instance."""
+    instances = [(one.suit_accepted, one.suit_closed, one.suit_result)]
+    instances += [(one.appeal_accepted, one.appeal_closed, one.appeal_result)]
+    _, ended, how = [i for i in instances if i[0]][-1] if one.suit_accepted else instances[0]
     for kind, opened, closed, result in (
         ("复议", one.review_accepted, one.review_closed, one.review_result),
-        (one.suit_kind, one.suit_accepted, one.suit_closed, one.suit_result),
+        (one.suit_kind, one.suit_accepted, ended, how),
     ):
         if opened and opened <= ends and (closed or date.max) >= begins:
             yield kind, result if closed and closed <= ends else "尚未审结"
@@ -96,6 +99,37 @@ def test_every_cell_is_there_and_an_empty_ledger_counts_nothing():
 def test_each_outcome_counts_in_its_row(key):
     one = request(answered=date(2025, 3, 21), outcome=key)
     assert cells((one,), 2025)[key, "自然人"] == 1
+
+
+SUIT = {
+    "suit_kind": "复议后起诉",
+    "review_accepted": date(2024, 3, 1),
+    "review_closed": date(2024, 4, 30),
+    "review_result": "维持",
+    "suit_accepted": date(2024, 5, 20),
+    "suit_closed": date(2024, 9, 2),
+    "suit_result": "维持",
+}
+APPEAL = {"appeal_accepted": date(2024, 10, 8), "appeal_result": "尚未审结"}
+ENDED = {"appeal_closed": date(2025, 2, 6), "appeal_result": "纠正"}
+
+
+@pytest.mark.parametrize(
+    ("more", "then", "next_year"),
+    [
+        ({}, "维持", None),
+        (APPEAL, "尚未审结", "尚未审结"),
+        (APPEAL | ENDED, "尚未审结", "纠正"),
+        (APPEAL | ENDED | {"appeal_closed": date(2024, 12, 30)}, "纠正", None),
+    ],
+)
+def test_a_lawsuit_counts_once_by_the_result_that_took_effect(more, then, next_year):
+    one = request(received=date(2024, 1, 8), **SUIT, **more)
+    for year, expected in ((2024, then), (2025, next_year)):
+        counted_here = {c: n for c, n in cells((one,), year).items() if c[0] == "复议后起诉" and n}
+        row = {("复议后起诉", expected): 1, ("复议后起诉", "总计"): 1}
+        assert counted_here == (row if expected else {})
+    assert cells((one,), 2024)["复议", "维持"] == 1
 
 
 @settings(max_examples=150, deadline=None)

@@ -22,7 +22,8 @@ ends = st.none() | st.integers(0, 500)
 
 @st.composite
 def requests(draw):
-    """An application with any dates in their order: reply, review, lawsuit, each perhaps open."""
+    """An application with any dates in their order: reply, review, lawsuit, its second instance,
+    each perhaps open."""
     received = draw(days)
     waited = draw(ends)
     answered = received + timedelta(waited) if waited is not None else None
@@ -32,6 +33,8 @@ def requests(draw):
     if answered and draw(st.booleans()):
         facts |= draw(cases("suit", answered))
         facts["suit_kind"] = draw(st.sampled_from(("未经复议直接起诉", "复议后起诉")))
+    if facts.get("suit_closed") and draw(st.booleans()):
+        facts |= draw(cases("appeal", facts["suit_closed"]))
     return Request(
         number="",
         channel="来信",
@@ -65,9 +68,14 @@ def by_hand(ledger):
         found[row, "总计"] += 1
 
     for r in ledger:
+        last = (r.appeal_closed, r.appeal_result)
         for kind, start, close, result in (
             ("复议", r.review_accepted, r.review_closed, r.review_result),
-            (r.suit_kind, r.suit_accepted, r.suit_closed, r.suit_result),
+            (
+                r.suit_kind,
+                r.suit_accepted,
+                *(last if r.appeal_accepted else (r.suit_closed, r.suit_result)),
+            ),
         ):
             if start and start <= end and not (close and close <= before):
                 note(kind, result if close and close <= end else "尚未审结")
