@@ -24,6 +24,7 @@ from plugins import (  # noqa: E402
     requests,
     search,
     sitemap,
+    tallies,
 )
 
 # Nothing is discovered: modules, not names, so that a slip stops the build.
@@ -41,6 +42,7 @@ ROOMS = [
     regulations,  # 制度: the rules that bodies disclose by
     reports,  # yearly reports
     requests,  # 依申请公开: how to apply, and the forms
+    tallies,  # 公开统计: how much became public, a page a year and a month
     search,  # the index and the page that asks it
     feeds,  # Atom for all, each body, each column
     sitemap,  # for machines and for people

@@ -149,6 +149,8 @@ def resolve(record: Record, values: Values, names: Names, day: date) -> Item | N
         or column.responsible_units.get(record.body, ""),
         joint_issuers=values.bodies.get("joint_issuers", ()),
         key_area=values.texts.get("key_area", ""),
+        channels=tuple(dict.fromkeys(values.lists.get("channels", ()))),
+        adopted_by=values.lists.get("adopted_by", ()),
         duties=duties_of(column, publisher.level, registry.duties),
         attachments=record.files,
         imported=bool(source),
