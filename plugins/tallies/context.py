@@ -72,13 +72,15 @@ class IndexPage:
 
 @dataclass(frozen=True, slots=True)
 class TallyPage:
-    """A year or a month. The chart belongs to the first table. ``steps`` lead to older pages."""
+    """A year or a month. The chart belongs to the first table, which may be too ``wide`` to have
+    it at its side. ``steps`` lead to older pages."""
 
     head: Head
     lead: str
     chart: Chart
     tables: tuple[Table, ...]
     steps: tuple[Link, ...]
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

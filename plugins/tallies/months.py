@@ -116,7 +116,7 @@ def pages(
         file=addresses.tally_file(address, "bodies"),
         note=EXPLAINED if soon is not None else "",
     )
-    named = [(_short(registry, body), ranked[body]) for body in places]
+    named = [(_short(registry, body), ranked[body]) for body in places if ranked[body]]
     context = TallyPage(
         head=behind.head(
             title,
@@ -127,6 +127,7 @@ def pages(
         chart=tables.chart(f"{year}年{month}月各机构公开的条数", tables.most(named), named),
         tables=(table,),
         steps=(*older, Link(f"{year}年{TITLE}", addresses.tally_year(year))),
+        wide=soon is not None,
     )
     yield Page(address, "tally.html", context)
     yield tables.file(table)

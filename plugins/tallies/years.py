@@ -86,6 +86,7 @@ def pages(
         chart=tables.chart(f"{year}年各月公开的条数", tables.most(counted), counted),
         tables=every_table,
         steps=(*older, Link(f"全部年度的{TITLE}", addresses.TALLIES)),
+        wide=True,
     )
     yield Page(address, "tally.html", context)
     yield from map(tables.file, every_table)
