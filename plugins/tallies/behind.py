@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plugins import addresses
@@ -14,11 +14,13 @@ from plugins.records.item import Item, Row
 from plugins.records.registry import Registry
 from plugins.shapes import Count, Rows
 from plugins.tallies.context import Group, ItemsPage
-from plugins.tallies.counting import AREA, BODY, CHANNEL, COLUMN, MONTH, bodies, tally
+from plugins.tallies.counting import AREA, BODY, CHANNEL, COLUMN, MONTH, bodies, names, tally
 
 TITLE = "公开统计"
 CRUMBS = (Link("首页", addresses.HOME), Link(TITLE, addresses.TALLIES))
 YEAR = "year"
+KINDS = (COLUMN, AREA, CHANNEL)
+"""What the tables of a year are by, besides bodies."""
 
 Key = tuple[str, str, int]
 Parts = tuple[tuple[str, str, Sequence[Row]], ...]
@@ -75,16 +77,17 @@ class Behind:
         """Those that have to be made: by month; of a whole year the doors of its months."""
         for address, (name, year, items) in self.own.items():
             title = f"{year}年{'' if address == addresses.tally_items(year, YEAR) else '：'}{name}"
-            months = sorted(tally(items, MONTH).items(), reverse=True)
+            months = dict(sorted(tally(items, MONTH).items(), reverse=True))
+            called = names(self.registry, MONTH, months)
             back = Link(f"{year}年{TITLE}", addresses.tally_year(year))
             if address == addresses.tally_items(year, YEAR):
                 doors = tuple(
-                    Count(_named(key), addresses.tally_items(year, f"{key[-2:]}-all"), len(found))
-                    for key, found in months
+                    Count(called[key], addresses.tally_items(year, f"{key[-2:]}-all"), len(found))
+                    for key, found in months.items()
                 )
                 yield Batch(address, items_page, (address, title, len(items), (), doors, back))
             else:
-                parts = tuple((f"m{k[-2:]}", _named(k), Rows(found)) for k, found in months)
+                parts = tuple((f"m{k[-2:]}", called[k], Rows(found)) for k, found in months.items())
                 yield Batch(address, items_page, (address, title, len(items), parts, (), back))
 
 
@@ -126,12 +129,3 @@ def items_page(
         back=back,
     )
     yield Page(address, "tally_items.html", context)
-
-
-def _named(month: str) -> str:
-    year, _, number = month.partition("-")
-    return f"{int(year)}年{int(number)}月"
-
-
-KINDS: Mapping[str, str] = {COLUMN: "栏目", AREA: "重点领域", CHANNEL: "公开渠道"}
-"""What the tables of a year are by, besides bodies."""

@@ -8,9 +8,10 @@ what has no such day cannot be in a range: neither is counted (``Item.counted``)
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 
+from plugins.records.fields import CHANNELS
 from plugins.records.item import Item
 from plugins.records.registry import Body, Registry
 
@@ -35,7 +36,14 @@ _KEYS: Mapping[str, Callable[[Item], tuple[str, ...]]] = {
     CHANNEL: lambda item: item.channels,
     AREA: lambda item: (item.key_area,) if item.key_area else (),
 }
-DIMENSIONS = tuple(_KEYS)
+DIMENSIONS: Mapping[str, str] = {
+    BODY: "机构",
+    MONTH: "月份",
+    COLUMN: "栏目",
+    CHANNEL: "公开渠道",
+    AREA: "重点领域",
+}
+"""What can be counted by, and its word."""
 
 
 def within(
@@ -62,6 +70,22 @@ def tally(items: Iterable[Item], by: str) -> Mapping[str, tuple[Item, ...]]:
     return {key: tuple(found) for key, found in held.items()}
 
 
+def names(registry: Registry, by: str, held: Collection[str]) -> Mapping[str, str]:
+    """What to call the keys of a tally, in the order of months, of the registry or of the law.
+
+    Those of ``held``, and all bodies that are ranked (``bodies``).
+    """
+    if by == BODY:
+        return {body.id: body.name for body in bodies(registry, held)}
+    if by == MONTH:
+        return {key: f"{int(key[:-3])}年{int(key[-2:])}月" for key in sorted(held)}
+    if by == COLUMN:
+        trails = {c: registry.trail(c) for c in registry.columns if c in held}
+        return {c: " / ".join(step.name for step in trail) for c, trail in trails.items()}
+    known = CHANNELS if by == CHANNEL else registry.key_areas
+    return {word: word for word in (*known, *sorted(set(held) - set(known))) if word in held}
+
+
 def ranks(counts: Mapping[str, int]) -> Mapping[str, int]:
     """The place of each, the most first; equals share a place and those after them are counted
     on (1, 2, 2, 4). In the order of places, equals in the order of ``counts``.
@@ -74,7 +98,7 @@ def ranks(counts: Mapping[str, int]) -> Mapping[str, int]:
     return places
 
 
-def bodies(registry: Registry, held: Mapping[str, object]) -> Iterator[Body]:
+def bodies(registry: Registry, held: Collection[str]) -> Iterator[Body]:
     """Who is ranked, in the order of the registry: all that are still there, and those in ``held``.
 
     One that disclosed nothing is ranked too: that is what a ranking is read for.

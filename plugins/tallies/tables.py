@@ -36,10 +36,15 @@ def most(counted: Sequence[tuple[str, int]]) -> str:
     return f"最多的是{shown}，{top}条。各项条数见旁边的表。" if top else "都没有。"
 
 
-def file(table: Table) -> Blob:
-    """A table as CSV (RFC 4180); the mark at its beginning tells spreadsheets that it is UTF-8."""
+def written(lines: Iterable[Iterable[str]]) -> str:
+    """Lines as CSV (RFC 4180)."""
     target = io.StringIO()
-    rows = csv.writer(target)
-    for line in (table.heads, *table.lines, *((table.sums,) if table.sums else ())):
-        rows.writerow([cell.text for cell in line])
-    return Blob(table.file, target.getvalue().encode("utf-8-sig"))
+    csv.writer(target).writerows(lines)
+    return target.getvalue()
+
+
+def file(table: Table) -> Blob:
+    """A table as CSV; the mark at its beginning tells spreadsheets that it is UTF-8."""
+    lines = (table.heads, *table.lines, *((table.sums,) if table.sums else ()))
+    text = written([cell.text for cell in line] for line in lines)
+    return Blob(table.file, text.encode("utf-8-sig"))

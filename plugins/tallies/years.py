@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from plugins import addresses
 from plugins.frame import Link
 from plugins.plan import Batch, Output, Page
-from plugins.records.fields import CHANNELS
 from plugins.records.item import Item
 from plugins.records.registry import Registry
 from plugins.tallies import behind, tables
 from plugins.tallies.behind import KINDS, TITLE, Behind, anchor
 from plugins.tallies.context import Cell, Line, Table, TallyPage
-from plugins.tallies.counting import AREA, BODY, CHANNEL, COLUMN, MONTH, bodies, ranks, tally
+from plugins.tallies.counting import (
+    AREA,
+    BODY,
+    CHANNEL,
+    DIMENSIONS,
+    MONTH,
+    bodies,
+    names,
+    ranks,
+    tally,
+)
 
 Doors = tuple[tuple[str, int, str], ...]
 """Names, each with a count and what is behind it."""
@@ -46,20 +55,10 @@ def plan(
 
 
 def _doors(given: Behind, kind: str, year: int, held: Mapping[str, Sequence[Item]]) -> Doors:
-    names = _names(given.registry, kind, held)
     return tuple(
         (name, len(held[key]), given.address(kind, key, name, year, held[key]))
-        for key, name in names.items()
-        if key in held
+        for key, name in names(given.registry, kind, held).items()
     )
-
-
-def _names(registry: Registry, kind: str, held: Iterable[str]) -> Mapping[str, str]:
-    """What to call each, in the order of the registry or the law."""
-    if kind == COLUMN:
-        return {c: " / ".join(s.name for s in registry.trail(c)) for c in registry.columns}
-    words = CHANNELS if kind == CHANNEL else registry.key_areas
-    return {word: word for word in (*words, *sorted(set(held) - set(words)))}
 
 
 def pages(
@@ -139,8 +138,8 @@ def _kind(kind: str, rows: Doors, address: str) -> Table:
     lines = tuple((Cell(name), tables.number(count, door)) for name, count, door in rows)
     return Table(
         id=f"{kind}s",
-        caption=f"各{KINDS[kind]}",
-        heads=tables.words(KINDS[kind], "条数"),
+        caption=f"各{DIMENSIONS[kind]}",
+        heads=tables.words(DIMENSIONS[kind], "条数"),
         lines=lines,
         file=addresses.tally_file(address, f"{kind}s"),
         note=NOTES.get(kind, ""),
