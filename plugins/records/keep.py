@@ -14,7 +14,6 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import date
-from sys import intern
 from typing import Any
 
 from plugins import digest
@@ -67,8 +66,7 @@ def encode(item: Item, day: date, given: bytes, findings: tuple[Finding, ...]) -
         *(_window(item, day), raws, record.relates, numbers, bool(record.links), bool(findings)),
         *(item.address, item.index_no, item.title, item.publisher.id, item.column.id, item.year),
         *(item.theme_code, generated, published, item.imported, bool(item.attachments)),
-        *(item.validity.word, item.validity.asked),
-        *(item.key_area, item.channels, item.adopted_by),
+        *(item.validity.word, item.validity.asked, item.key_area, item.channels, item.adopted_by),
         *(item.own_digest.hex(), item.row_digest.hex(), item.brief_digest.hex(), item.length),
     ]
     light = [_entry(e) for key in (*RAWS, *RELATIONS) if (e := record.entry(key))]
@@ -171,11 +169,11 @@ class Kept:
 
     def _item(self, record: Record, known: list[Any]) -> Item:
         (address, number, title, publisher, column_id, year, theme, generated, *states) = known
-        (published, imported, attached, word, asked, *tallied, own, row, brief, length) = states
-        area, channels, adopted = tallied
+        (published, imported, attached, word, asked, area, channels, adopted, *digests, length) = (
+            states
+        )
         body, column = self.registry.bodies[publisher], self.registry.columns[column_id]
-        profile = self._profiles.get(column_id)
-        seal = bytes.fromhex(own)
+        profile, (own, row, brief) = self._profiles.get(column_id), map(bytes.fromhex, digests)
         if profile is None:
             profile = self._profiles[column_id] = self.registry.profile_of(column_id)
         duties = self._duties.get((column_id, body.level))
@@ -200,13 +198,13 @@ class Kept:
             validity=self._states.setdefault((word, asked), Validity(word, asked)),
             duties=duties,
             relations=(),
-            key_area=intern(area),
+            key_area=area,
             channels=tuple(channels),
             adopted_by=tuple(adopted),
-            digest=seal,
-            own_digest=seal,
-            row_digest=bytes.fromhex(row),
-            brief_digest=bytes.fromhex(brief),
+            digest=own,
+            own_digest=own,
+            row_digest=row,
+            brief_digest=brief,
             length=length,
         )
 

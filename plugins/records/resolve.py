@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from plugins import addresses, digest
 from plugins.records import summary
@@ -98,6 +99,15 @@ def _summary(record: Record, values: Values, profile: Profile, title: str) -> Su
     return Summary(text, extracted=bool(text))
 
 
+def _tallied(values: Values) -> dict[str, Any]:
+    """What tallies count by, besides body, column and day."""
+    return {
+        "key_area": values.texts.get("key_area", ""),
+        "channels": tuple(dict.fromkeys(values.lists.get("channels", ()))),
+        "adopted_by": values.lists.get("adopted_by", ()),
+    }
+
+
 def duties_of(column: Column, level: str, duties: Sequence[Duty]) -> tuple[Duty, ...]:
     """What art. 20 and 21 have this column for; art. 21 names some things at both levels."""
     codes = {f"20-{column.legal_item}" if column.legal_item else "", column.municipal_item}
@@ -148,9 +158,7 @@ def resolve(record: Record, values: Values, names: Names, day: date) -> Item | N
         responsible_unit=values.texts.get("responsible_unit")
         or column.responsible_units.get(record.body, ""),
         joint_issuers=values.bodies.get("joint_issuers", ()),
-        key_area=values.texts.get("key_area", ""),
-        channels=tuple(dict.fromkeys(values.lists.get("channels", ()))),
-        adopted_by=values.lists.get("adopted_by", ()),
+        **_tallied(values),
         duties=duties_of(column, publisher.level, registry.duties),
         attachments=record.files,
         imported=bool(source),

@@ -91,7 +91,32 @@ def pages(
     """The page and its table as CSV."""
     address, title = addresses.tally_month(year, month), f"{year}年{month}月{TITLE}"
     ranked = {body.id: counts.get(body.id, 0) for body in bodies(registry, counts)}
-    places = ranks(ranked)
+    table = _table(registry, year, month, ranked, taken, soon)
+    bars = [(_short(registry, body), ranked[body]) for body in ranks(ranked) if ranked[body]]
+    context = TallyPage(
+        head=behind.head(
+            title,
+            f"{registry.site.name}各机构{year}年{month}月主动公开政府信息的条数和名次。",
+            Link(f"{year}年{TITLE}", addresses.tally_year(year)),
+        ),
+        lead="各机构这个月公开的信息，按公开日期计，多的在前，条数相同的名次相同。",
+        chart=tables.chart(f"{year}年{month}月各机构公开的条数", tables.most(bars), bars),
+        tables=(table,),
+        steps=(*older, Link(f"{year}年{TITLE}", addresses.tally_year(year))),
+        wide=soon is not None,
+    )
+    yield Page(address, "tally.html", context)
+    yield tables.file(table)
+
+
+def _table(
+    registry: Registry,
+    year: int,
+    month: int,
+    ranked: Mapping[str, int],
+    taken: Mapping[str, int] | None,
+    soon: Mapping[str, Soon] | None,
+) -> Table:
     lists = {name: addresses.tally_items(year, f"{month:02d}-{name}") for name in LABELS}
 
     def cells(body: str, count: int) -> Iterator[Cell]:
@@ -103,34 +128,18 @@ def pages(
         if soon is not None:
             yield from _timing(soon.get(body, Soon(0, "", "", 0)), lists, place)
 
-    lines: tuple[Line, ...] = tuple(
-        (*tables.words(registry.bodies[body].name, str(nth)), *cells(body, ranked[body]))
-        for body, nth in places.items()
-    )
-    table = Table(
+    return Table(
         id="bodies",
         caption="各机构名次",
         heads=tables.words("机构", "名次", "条数", *_heads(taken is not None, soon is not None)),
-        lines=lines,
+        lines=tuple(
+            (*tables.words(registry.bodies[body].name, str(nth)), *cells(body, ranked[body]))
+            for body, nth in ranks(ranked).items()
+        ),
         sums=(*tables.words("合计", ""), *cells("", sum(ranked.values()))),
-        file=addresses.tally_file(address, "bodies"),
+        file=addresses.tally_file(addresses.tally_month(year, month), "bodies"),
         note=EXPLAINED if soon is not None else "",
     )
-    named = [(_short(registry, body), ranked[body]) for body in places if ranked[body]]
-    context = TallyPage(
-        head=behind.head(
-            title,
-            f"{registry.site.name}各机构{year}年{month}月主动公开政府信息的条数和名次。",
-            Link(f"{year}年{TITLE}", addresses.tally_year(year)),
-        ),
-        lead="各机构这个月公开的信息，按公开日期计，多的在前，条数相同的名次相同。",
-        chart=tables.chart(f"{year}年{month}月各机构公开的条数", tables.most(named), named),
-        tables=(table,),
-        steps=(*older, Link(f"{year}年{TITLE}", addresses.tally_year(year))),
-        wide=soon is not None,
-    )
-    yield Page(address, "tally.html", context)
-    yield tables.file(table)
 
 
 EXPLAINED = (

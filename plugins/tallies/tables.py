@@ -37,9 +37,9 @@ def most(counted: Sequence[tuple[str, int]]) -> str:
 
 
 def written(lines: Iterable[Iterable[str]]) -> str:
-    """Lines as CSV (RFC 4180)."""
+    """Lines as CSV."""
     target = io.StringIO()
-    csv.writer(target).writerows(lines)
+    csv.writer(target, lineterminator="\n").writerows(lines)
     return target.getvalue()
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plugins.tallies.counting import DIMENSIONS, names, ranks, tally, within
 from plugins.tallies.timeliness import timed, timeliness
 from plugins.workdays.calendar import calendar
-from tests.tallies.facts import Fact, counts, corpus, days, towns
+from tests.tallies.facts import Fact, corpus, counts, days, towns
 
 KEYS = {
     "body": lambda f: [f.body],

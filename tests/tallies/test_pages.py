@@ -20,7 +20,9 @@ STATISTICS = ("名次", "中位数（工作日）", "最长（工作日）")
 
 def planned(found):
     """The pages of tallies and the lists of the catalog, by address."""
-    lists = (p for p in catalog.plan(found, build()) if not getattr(p, "name", "").startswith("item/"))
+    lists = (
+        p for p in catalog.plan(found, build()) if not getattr(p, "name", "").startswith("item/")
+    )
     outputs = [*flat(tallies.plan(found, build())), *flat(lists)]
     assert len({o.address for o in outputs}) == len(outputs)
     return {o.address: o for o in outputs}

@@ -21,7 +21,9 @@ def made(body, year, serial, day, *lines, column="社会救助"):
 
 def town(*more):
     """Two years, of which the bodies' lists have more than a page."""
-    old = [made("mzj", 2023, n, f"2023-{n:02d}-20", f"形成日期: 2023-{n:02d}-10") for n in range(1, 8)]
+    old = [
+        made("mzj", 2023, n, f"2023-{n:02d}-20", f"形成日期: 2023-{n:02d}-10") for n in range(1, 8)
+    ]
     new = [made("mzj", 2024, n, f"2024-0{n}-20", f"形成日期: 2024-0{n}-10") for n in range(3, 6)]
     return (*old, *new, made("zfb", 2024, 1, "2024-05-06"), *more)
 
