@@ -4,7 +4,8 @@ import pickle
 
 import pytest
 
-from plugins import addresses, examined, tallies
+from plugins import addresses, examined, sitemap, tallies
+from plugins.frame import frame
 from plugins.memory import Memory
 from plugins.plan import Batch
 from plugins.records.known import KnownItem
@@ -109,3 +110,21 @@ def test_a_body_that_is_no_more_is_ranked_where_it_disclosed_something(tmp_path)
 
 def test_nothing_is_planned_where_nothing_counts(tmp_path):
     assert plan("tallies", write(tmp_path, item("zfb", 2024, 1, "通知", "社会救助"))) == ()
+
+
+def test_a_channel_is_a_word_of_the_standard_catalogs(tmp_path):
+    lines = ("公开渠道: 政府公报、广告牌、政府公报",)
+    corpus = write(tmp_path, item("zfb", 2024, 1, "通知", "社会救助", *lines))
+    ((_, fault),) = corpus.faults("not-a-choice")
+    assert (fault.field, fault.value) == ("公开渠道", "广告牌")
+    assert "社区/企事业单位/村公示栏（电子屏）" in fault.detail
+
+
+def test_the_footer_and_the_sitemap_lead_to_tallies_where_there_are_any(tmp_path):
+    undated = (item("zfb", 2024, 1, "一", "社会救助"),)
+    for name, files, there in (("with", town(), True), ("without", undated, False)):
+        corpus = write(tmp_path / name, *files)
+        footer = [link.address for link in frame(corpus, build()).footer]
+        page = next(o for o in flat(sitemap.plan(corpus, build())) if o.address == "sitemap.html")
+        rooms = [link.address for link in page.context.rooms]
+        assert (addresses.TALLIES in footer) is (addresses.TALLIES in rooms) is there

@@ -19,7 +19,7 @@ HARD = {
     "a sheet with ten stages": "requests/papers/approval.html",
     "a yearly report": "reports/szf/2021.html",
     "tallies of a year": "tallies/2026/index.html",
-    "tallies of a month, with timeliness": "tallies/2026/03.html",
+    "tallies of a month": "tallies/2026/03.html",
     "the items of a month": "tallies/2026/05-all.html",
 }
 DEVICES = {"light": (1280, "light"), "dark": (1280, "dark"), "phone": (390, "light")}
