@@ -25,6 +25,7 @@ from plugins import (  # noqa: E402
     search,
     sitemap,
     supervision,
+    tallies,
 )
 
 # Nothing is discovered: modules, not names, so that a slip stops the build.
@@ -43,6 +44,7 @@ ROOMS = [
     reports,  # yearly reports
     requests,  # 依申请公开: how to apply, and the forms
     supervision,  # 监督和评议: what citizens asked, reported and judged, a page of counts a year
+    tallies,  # 公开统计: how much became public, a page a year and a month
     search,  # the index and the page that asks it
     feeds,  # Atom for all, each body, each column
     sitemap,  # for machines and for people

@@ -18,7 +18,7 @@ The way through the house, in order (data flows one way; nothing flows back):
     counted     what ledgers and catalog count for the yearly report of a body                 pure
     host      Pelican itself, made to fail where it would pass over a fault                      Pelican
     gate      Pelican door: reads, checks, refuses                                               Pelican
-    rooms     Corpus -> plan: catalog directory duties guide requests search feeds ...           pure
+    rooms     Corpus -> plan: catalog directory duties guide requests tallies search feeds ...   pure
     press     Pelican door: plan -> files, staged, audited, switched                             Pelican
     audit     reads only the source and the staged site, shares nothing with the rooms           pure
 

@@ -35,6 +35,7 @@ NOT_FOUND = "404.html"
 YEARS = "year/index.html"
 THEMES = "theme/index.html"
 RELEASE = "release/index.html"
+TALLIES = "tallies/index.html"
 
 # What the site says of itself, for programs; other programs know these names.
 FACTS = "release.json"
@@ -125,6 +126,31 @@ def report(body: str, year: int) -> str:
 def report_part(body: str, year: int, name: str) -> str:
     """What stands behind some numbers of a report."""
     return f"reports/{body}/{year}/{name}.html"
+
+
+def tally_year(year: int) -> str:
+    """公开统计 of a year."""
+    return f"tallies/{year}/index.html"
+
+
+def tally_month(year: int, month: int) -> str:
+    """公开统计 of a month: who disclosed how much."""
+    return f"tallies/{year}/{month:02d}.html"
+
+
+def tally_items(year: int, name: str) -> str:
+    """What some numbers of a tally count: ``03-all``, ``body-jyj``."""
+    return f"tallies/{year}/{name}.html"
+
+
+def tally_file(page: str, name: str) -> str:
+    """A table of a page of tallies as CSV, beside the page."""
+    return f"{page.removesuffix('index.html').replace('.html', '-')}{name}.csv"
+
+
+def named(word: str) -> str:
+    """What stands in an address for a word that has no id."""
+    return hashlib.sha256(word.encode()).hexdigest()[:8]
 
 
 def feed(kind: str = "", key: str = "") -> str:

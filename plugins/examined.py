@@ -16,6 +16,7 @@ from plugins.memory import Memory, place
 from plugins.records import keep
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding
+from plugins.records.kept import Kept
 from plugins.records.load import load
 
 
@@ -81,7 +82,7 @@ def lighter(corpus: Corpus, rows: dict[str, bytes]) -> Corpus:
     They are read again from their files, one by one, as they are made into pages: a catalog of
     any size is planned in a few KB an item. An item that is related to others stays whole.
     """
-    kept = keep.Kept(rows, corpus.root, corpus.registry, corpus.day)
+    kept = Kept(rows, corpus.root, corpus.registry, corpus.day)
     items, records = [], dict(corpus.records)
     for item in corpus.items:
         path = item.record.path

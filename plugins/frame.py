@@ -85,6 +85,11 @@ def navigation(corpus: Corpus) -> tuple[Link, ...]:
     return tuple(Link(label, address) for label, address, there in doors if there)
 
 
+def tallied(corpus: Corpus) -> bool:
+    """Whether there is anything for 公开统计 to count."""
+    return any(item.counted for item in corpus.items)
+
+
 def frame(corpus: Corpus, build: Build) -> Frame:
     """The frame of a site on the day of a build."""
     site = corpus.registry.site
@@ -96,6 +101,7 @@ def frame(corpus: Corpus, build: Build) -> Frame:
         footer=(
             Link("网站地图", addresses.SITEMAP_PAGE),
             Link("机构与栏目", addresses.DIRECTORY),
+            *((Link("公开统计", addresses.TALLIES),) if tallied(corpus) else ()),
             Link("发布记录", addresses.RELEASE),
         ),
         banner=banner if site.review == "演示" else "",

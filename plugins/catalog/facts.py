@@ -171,4 +171,5 @@ _SPECIAL: Mapping[str, Callable[[Item, Registry], Fact]] = {
     "keywords": lambda item, _: Fact("", "、".join(item.keywords)),
     "summary": _summary,
     "disclosure_mode": lambda item, _: Fact("", item.mode),
+    "channels": lambda item, _: Fact("", "、".join(item.channels)),
 }

@@ -18,7 +18,8 @@ from typing import Any
 
 from plugins.press.work import Done, Job, Shop, work
 from plugins.records.item import Item, Row, Validity, named
-from plugins.records.keep import Kept, seen, shown
+from plugins.records.keep import seen, shown
+from plugins.records.kept import Kept
 from plugins.records.known import KnownItem, KnownRecord
 from plugins.records.place import Place
 from plugins.records.registry import Body, Registry

@@ -67,6 +67,18 @@ MODES = ("主动公开", "依申请公开", "不予公开")
 TRADITIONAL_MODES: Mapping[str, str] = MappingProxyType(
     {"主動公開": "主动公开", "依申請公開": "依申请公开", "不予公開": "不予公开"}
 )
+CHANNELS = (
+    *("政府网站", "政府公报", "两微一端", "发布会/听证会", "广播电视", "纸质媒体", "公开查阅点"),
+    *(
+        "政务服务中心",
+        "便民服务站",
+        "入户/现场",
+        "社区/企事业单位/村公示栏（电子屏）",
+        "精准推送",
+        "其他",
+    ),
+)
+"""公开渠道和载体 as the standard catalogs of the grass roots (基层政务公开标准目录) have them."""
 VALIDITY = ("有效", "已修改", "废止", "失效", "尚未施行", "不适用")
 
 # fmt: off
@@ -125,6 +137,9 @@ FIELDS: tuple[Field, ...] = (
           ("公开形式", "公開形式", "公開方式", "公开类别", "公开属性"), MODES, show=Show.BLOCK),
     Field("disclosure_scope", "公开范围", Type.LINE, "不是面向社会时写明；写明后不会公开", "面向社会", ("公開範圍",)),
     Field("disclosure_deadline", "公开时限", Type.LINE, "长期公开、限时公开等", "长期公开", show=Show.BLOCK),
+    Field("channels", "公开渠道", Type.LIST, "除本站以外，还通过哪些渠道公开", "政府公报、政务服务中心",
+          ("公开渠道和载体", "公开载体"), CHANNELS, show=Show.BLOCK),
+    Field("adopted_by", "采用单位", Type.LIST, "采用了这条信息的上级网站、公报、媒体，用来统计", "示例省人民政府网站"),
     Field("disclosure_procedure", "公开程序", Type.LINE, "审核程序", "", ("审核程序",), show=Show.BLOCK),
     Field("key_area", "重点领域", Type.CHOICE, "重点领域名称，见登记表", "生态环境", show=Show.BLOCK, facet=True),
     Field("period", "所属年度", Type.PERIOD, "数据所属的年、季或月", "2020",

@@ -110,6 +110,8 @@ class Item:
     responsible_unit: str = ""
     joint_issuers: tuple[Body | OutsideBody, ...] = ()
     key_area: str = ""
+    channels: tuple[str, ...] = ()  # by which it was disclosed besides, of fields.CHANNELS
+    adopted_by: tuple[str, ...] = ()  # sites, gazettes, media that took it over
     duties: tuple[Duty, ...] = ()
     relations: tuple[Relation, ...] = ()
     attachments: tuple[Attachment, ...] = ()
@@ -125,6 +127,11 @@ class Item:
     def key(self) -> str:
         """What stands for the item in ledger, search and feeds: number, or the legacy key."""
         return self.index_no or self.address
+
+    @property
+    def counted(self) -> bool:
+        """Whether tallies count the item: public since a known day, and not moved here from elsewhere."""
+        return self.publish_date is not None and not self.imported
 
     @property
     def row(self) -> Row:

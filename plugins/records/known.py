@@ -25,7 +25,7 @@ _SHOWN = ("doc_number", "summary")
 
 
 class Rows(Protocol):
-    """Where known things are read further; see ``keep.Kept``."""
+    """Where known things are read further; see ``kept.Kept``."""
 
     @property
     def root(self) -> str:

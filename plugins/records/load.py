@@ -15,11 +15,12 @@ from types import MappingProxyType
 from plugins import addresses
 from plugins.activities.activity import Activity
 from plugins.ledger.request import Request
-from plugins.records import read_registry, resolve, tree, yearly
+from plugins.records import read_registry, relations, resolve, tree, yearly
 from plugins.records.corpus import Corpus, Document
 from plugins.records.finding import Finding
 from plugins.records.item import Item
-from plugins.records.keep import Kept, inputs
+from plugins.records.keep import inputs
+from plugins.records.kept import Kept
 from plugins.records.place import Place
 from plugins.records.read_record import read_file, read_record
 from plugins.records.registry import Registry
@@ -224,7 +225,7 @@ def _corpus(
         day=day,
         registry=registry,
         records=MappingProxyType(dict(sorted(records.items()))),
-        items=tuple(sorted(resolve.relate(public), key=_newest_first, reverse=True)),
+        items=tuple(sorted(relations.relate(public), key=_newest_first, reverse=True)),
         drafts=drafts,
         withheld=withheld,
         scheduled=scheduled,

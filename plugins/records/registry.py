@@ -164,7 +164,7 @@ class Site:
     keep_unnumbered: bool = False  # imported items without a number are shown as 无索引号
     lead_body: str = ""  # whose guide and contacts the whole platform shows
     search_examples: tuple[str, ...] = ()
-    show_timeliness: bool = False  # 公开用时 on the pages of items
+    show_timeliness: bool = False  # 公开用时 on the pages of items, median and worst in tallies
     old_after: int = 60  # working days after which what is published is an old text (旧稿新发)
     submission_days: tuple[int, ...] = ()  # of each month, on which units hand in (报送日)
 

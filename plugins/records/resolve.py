@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from plugins import addresses, digest
 from plugins.records import summary
 from plugins.records.fields import TRADITIONAL_MODES
-from plugins.records.item import Item, Relation, Summary, Validity
-from plugins.records.known import KnownItem, KnownRecord
-from plugins.records.numbers import DRAFT, UNKNOWN_BODY, key_of, normal_index, read_doc_number
+from plugins.records.item import Item, Summary, Validity
+from plugins.records.numbers import DRAFT, UNKNOWN_BODY
 from plugins.records.registry import Column, Duty, Profile, Registry
 from plugins.records.source import Record
-from plugins.records.values import Names, Values, members
+from plugins.records.values import Names, Values
 
 OPEN_SCOPES = ("", "面向社会", "社会公众", "全社会", "向社会公开")
 """公开范围 that do not keep an item from the public."""
 
 _SUFFIX = re.compile(r"[（(](试行|暂行|草案|修订|修正|已废止|已失效|\d{4}年修[订正]本?)[）)]$")
-_RELATIONS = (
-    ("replaces", "废止", "被废止"),
-    ("replaced_by", "被废止", "废止"),
-    ("amends", "修改", "被修改"),
-    ("amended_by", "被修改", "修改"),
-    ("interprets", "解读", "被解读"),
-)
 
 
 def is_draft(record: Record, registry: Registry) -> bool:
@@ -100,6 +93,15 @@ def _summary(record: Record, values: Values, profile: Profile, title: str) -> Su
     return Summary(text, extracted=bool(text))
 
 
+def _tallied(values: Values) -> dict[str, Any]:
+    """What tallies count by, besides body, column and day."""
+    return {
+        "key_area": values.texts.get("key_area", ""),
+        "channels": tuple(dict.fromkeys(values.lists.get("channels", ()))),
+        "adopted_by": values.lists.get("adopted_by", ()),
+    }
+
+
 def duties_of(column: Column, level: str, duties: Sequence[Duty]) -> tuple[Duty, ...]:
     """What art. 20 and 21 have this column for; art. 21 names some things at both levels."""
     codes = {f"20-{column.legal_item}" if column.legal_item else "", column.municipal_item}
@@ -149,7 +151,7 @@ def resolve(record: Record, values: Values, names: Names, day: date) -> Item | N
         responsible_unit=values.texts.get("responsible_unit")
         or column.responsible_units.get(record.body, ""),
         joint_issuers=values.bodies.get("joint_issuers", ()),
-        key_area=values.texts.get("key_area", ""),
+        **_tallied(values),
         duties=duties_of(column, publisher.level, registry.duties),
         attachments=record.files,
         changes=values.changes,
@@ -185,58 +187,3 @@ def _digest(item: Item, names: Names) -> bytes:
     registered = (*(once(getattr(item, name)) for name in _REGISTERED), *map(once, item.duties))
     others = (getattr(item, name) for name in _MADE if name not in (*_REGISTERED, "duties"))
     return digest.of(item.record.sha256, item.record.path, registered, *others)
-
-
-def _directory(items: Iterable[Item]) -> dict[str, Item]:
-    """Items by every number they can be named by."""
-    found: dict[str, Item] = {}
-    for item in items:
-        record = item.record
-        if isinstance(record, KnownRecord):
-            numbers: Iterable[str] = record.numbers
-        else:
-            written = (record.raw("index_no"), record.raw("doc_number"))
-            numbers = (key_of(number) for number in written if number)
-        for number in numbers:
-            found.setdefault(number, item)
-    return found
-
-
-def find(reference: str, directory: Mapping[str, Item]) -> Item | None:
-    """The item that an index number or document number names, in any of its writings."""
-    number = read_doc_number(reference)
-    return directory.get(normal_index(reference)) or (
-        directory.get(number.normal) if number else None
-    )
-
-
-def _relation(label: str, other: Item) -> Relation:
-    number = other.doc_number.written or other.index_no
-    return Relation(label, other.title, number, other.address)
-
-
-def _related(item: Item, relations: tuple[Relation, ...]) -> Item:
-    whole = digest.of(item.own_digest, relations)
-    known = item.whole() if isinstance(item, KnownItem) else item
-    return dataclasses.replace(known, relations=relations, digest=whole)
-
-
-def relate(items: Sequence[Item]) -> tuple[Item, ...]:
-    """``items`` with their relations, each shown on both of its ends, whichever end wrote it."""
-    directory = _directory(items) if any(i.record.relates for i in items) else {}
-    links: dict[str, dict[tuple[str, str], Relation]] = {}
-    for item in items:
-        if not item.record.relates:
-            continue
-        for key, label, back in _RELATIONS:
-            entry = item.record.entry(key)
-            for reference in members(entry) if entry else ():
-                own = links.setdefault(item.key, {})
-                other = find(reference, directory)
-                if other is None:
-                    own.setdefault((label, reference), Relation(label, "", reference))
-                elif other is not item:
-                    own.setdefault((label, other.key), _relation(label, other))
-                    far = links.setdefault(other.key, {})
-                    far.setdefault((back, item.key), _relation(back, item))
-    return tuple(_related(i, tuple(links[i.key].values())) if i.key in links else i for i in items)

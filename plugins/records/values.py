@@ -175,7 +175,12 @@ def _doc_number(values: Values, entry: Entry, spec: Field, names: Names) -> None
 
 
 def _list(values: Values, entry: Entry, spec: Field, names: Names) -> None:
-    values.lists[spec.key] = members(entry)
+    found = members(entry)
+    for word in found if spec.vocabulary else ():
+        if word not in spec.vocabulary:
+            detail = "、".join(spec.vocabulary)
+            values.faults.append(_fault(entry, "not-a-choice", word, detail))
+    values.lists[spec.key] = found
 
 
 def _pattern(kind: str, pattern: re.Pattern[str]) -> Callable[[Values, Entry, Field, Names], None]:

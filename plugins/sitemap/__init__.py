@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from plugins import addresses
 from plugins.activities import summary as working
-from plugins.frame import Build, Head, Link, navigation
+from plugins.frame import Build, Head, Link, navigation, tallied
 from plugins.ledger.summary import years
 from plugins.plan import Batch, Blob, Output, Page
 from plugins.records.corpus import Corpus
@@ -101,6 +101,7 @@ def _doors(corpus: Corpus) -> tuple[Link, ...]:
         ("机构与栏目", addresses.DIRECTORY, True),
         ("按主题", addresses.THEMES, any(item.theme_code for item in corpus.items)),
         ("按年度", addresses.YEARS, bool(corpus.items)),
+        ("公开统计", addresses.TALLIES, tallied(corpus)),
         ("公民申请表", addresses.FORM_CITIZEN, True),
         ("法人或者其他组织申请表", addresses.FORM_LEGAL, True),
         ("期限计算", addresses.DEADLINE, True),

@@ -11,21 +11,15 @@ from tests.rooms.town import GUIDE, RULE, WORK, Press, build, item, write
 
 TAGS = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
 ROOMS = (
-    "directory",
-    "duties",
-    "guide",
-    "policy",
-    "regulations",
-    "reports",
-    "requests",
-    "sitemap",
-    "supervision",
+    *("directory", "duties", "guide", "policy", "regulations", "reports", "requests", "sitemap"),
+    *("supervision", "tallies"),
 )
 
 
 @pytest.mark.parametrize("name", ROOMS)
 def test_every_page_has_the_four_column_tags(name, tmp_path):
-    notices = (item("zfb", 2023, n, f"通知{n}", "行政规范性文件") for n in range(1, 6))
+    day = "公开日期: 2023-04-01"
+    notices = (item("zfb", 2023, n, f"通知{n}", "行政规范性文件", day) for n in range(1, 6))
     corpus = write(
         tmp_path,
         *notices,

@@ -18,6 +18,9 @@ HARD = {
     "a letter with wordings to choose from": "requests/papers/3-4-1.html",
     "a sheet with ten stages": "requests/papers/approval.html",
     "a yearly report": "reports/szf/2021.html",
+    "tallies of a year": "tallies/2026/index.html",
+    "tallies of a month": "tallies/2026/03.html",
+    "the items of a month": "tallies/2026/05-all.html",
 }
 DEVICES = {"light": (1280, "light"), "dark": (1280, "dark"), "phone": (390, "light")}
 MEASURE = """() => [...document.querySelectorAll('a, button, input, summary, textarea')]

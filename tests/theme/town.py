@@ -135,6 +135,7 @@ def corpus(root: Path) -> Corpus:
     """Write the town below ``root`` and read it."""
     tables = {"site": SITE, "bodies": BODIES, "columns": COLUMNS, "profiles": PROFILES}
     small_town.register(root, **tables, external=OUTSIDE)
+    put(root / "registry/key_areas.toml", 'names = ["公共服务"]\n')
     put(root / "guide/szf.md", small_town.GUIDE)
     put(root / "rules/szf/baomi.md", small_town.RULE)
     for path, text in REPORTS.items():
@@ -171,7 +172,11 @@ def _notice(number: int, year: int) -> tuple[str, dict[str, str], str]:
         "名称": f"关于第{number}项示例工作的通告",
         "栏目": "通知公告",
         "形成日期": f"{year}-03-{number:02d}",
+        "公开日期": f"{year}-{number + 2:02d}-{number:02d}",
         "主题分类": "科技、教育/教育",
+        "重点领域": "公共服务",
+        "公开渠道": "政府公报、社区/企事业单位/村公示栏（电子屏）",
+        "采用单位": "示例省人民政府网站",
     }
     return f"jyj/{year}/{number:05d}", front, "现将有关事项通告如下。"
 
