@@ -35,7 +35,8 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
         title = f"{year}年监督评议和公开工作情况"
         said = f"{corpus.registry.site.name}{title}：咨询、意见箱、举报、评议的件数和结果，会议、培训和回应。"
         head = _head(title, said, Link(TITLE, addresses.SUPERVISION))
-        page = yearly.page(head, summary(come, year), names, links)
+        others = tuple(link for at, link in zip(known, links, strict=True) if at != year)
+        page = yearly.page(head, summary(come, year), names, others)
         yield Page(addresses.supervision_year(year), "supervision_year.html", page)
 
 

@@ -61,4 +61,4 @@ class YearPage:
     smallest: int  # what is fewer is not told
     cases: tuple[CasesPart, ...]
     done: tuple[Part, ...]
-    years: tuple[Link, ...]  # the pages of all years, this one among them
+    years: tuple[Link, ...]  # the pages of the other years
