@@ -15,7 +15,17 @@ ROOMS = {
     for p in PLUGINS.glob("*/__init__.py")
     if "\ndef plan(corpus" in p.read_text(encoding="utf-8")
 }
-FOUNDATIONS = ("records", "rules", "hanzi", "manifest", "workdays", "tallies", "annual", "ledger")
+FOUNDATIONS = (
+    "records",
+    "rules",
+    "hanzi",
+    "manifest",
+    "workdays",
+    "tallies",
+    "annual",
+    "ledger",
+    "leaks",
+)
 DOORS = {"plugins.gate", "plugins.host", "plugins.press"}
 TABLES = {"plugins/records/fields.py"}  # tables of data may be long
 

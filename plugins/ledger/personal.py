@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+
+from plugins.leaks.kinds import identity
+from plugins.leaks.kinds.card import luhn
+from plugins.leaks.plain import HIDDEN
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SUSPECT = re.compile(r"[0-9]{11}|@")
@@ -18,9 +21,6 @@ _MOBILE = re.compile(r"(?<![0-9])(?:86)?1[3-9][0-9]{9}(?![0-9])")
 _CARD = re.compile(r"(?<![0-9A-Z])[3-6][0-9]{14,18}(?![0-9A-Z])")
 _MAIL = re.compile(r"[A-Z0-9._%+-]{1,64}@[A-Z0-9-]{1,63}(?:\.[A-Z0-9-]{1,63})+")
 _BETWEEN = re.compile(r"(?<=[0-9])[ \-.·_]{1,3}(?=[0-9X])")
-_HIDDEN = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS = "10X98765432"
 _HEADING = re.compile(
     r"姓名|名字|身份证|证件|护照|电话|手机|住址|地址|住所|邮箱|电子邮件|E-?MAIL|联系人|联系方式|银行|账号|"
     r"账户|卡号|出生|代理人|代表人|签收人|申请人|第三人",
@@ -40,30 +40,12 @@ _NAMED = re.compile(
 
 def _squeezed(text: str) -> str:
     """One width, capitals, without what is only there to part digits."""
-    wide = _HIDDEN.sub("", unicodedata.normalize("NFKC", text)).upper()
+    wide = HIDDEN.sub("", unicodedata.normalize("NFKC", text)).upper()
     return _BETWEEN.sub("", wide)
 
 
 def _identity(number: str) -> bool:
-    """Whether 18 characters end in their check digit (GB 11643), or 15 hold a day of birth."""
-    if len(number) == 15:
-        born = f"19{number[6:12]}"
-    else:
-        total = sum(int(c) * w for c, w in zip(number, _WEIGHTS, strict=False))
-        if _CHECKS[total % 11] != number[17]:
-            return False
-        born = number[6:14]
-    try:
-        date(int(born[:4]), int(born[4:6]), int(born[6:]))
-    except ValueError:
-        return False
-    return True
-
-
-def _luhn(number: str) -> bool:
-    digits = [int(c) for c in reversed(number)]
-    doubled = (d * 2 - 9 * (d > 4) for d in digits[1::2])
-    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
+    return identity.short(number) if len(number) == 15 else identity.long(number)
 
 
 def personal(text: str) -> str:
@@ -77,14 +59,14 @@ def personal(text: str) -> str:
         return "身份证号"
     if _MOBILE.search(plain):
         return "手机号"
-    if any(_luhn(m[0]) for m in _CARD.finditer(plain)):
+    if any(luhn(m[0]) for m in _CARD.finditer(plain)):
         return "银行卡号"
     return "电子邮箱" if "@" in plain and _MAIL.search(plain) else ""
 
 
 def private(heading: str) -> bool:
     """Whether a heading that is no column of the ledger asks for a person."""
-    return bool(_HEADING.search(_HIDDEN.sub("", unicodedata.normalize("NFKC", heading))))
+    return bool(_HEADING.search(HIDDEN.sub("", unicodedata.normalize("NFKC", heading))))
 
 
 def named(text: str) -> bool:
