@@ -11,6 +11,7 @@ The way through the house, in order (data flows one way; nothing flows back):
     shapes    rows, counts, trees that several rooms hand to the same components       pure
     plan        Page, Copy, Blob, Picture, Batch: what a room may ask of the press                 pure
     digest      one digest for any value that a page is made from                                pure
+    paper       the words of a PDF as far as its pages show them                                pure
     leaks       what must not become public, in texts and in all that is attached to them            pure
     manifest    the release log, SHA256SUMS, release.json; any copy of a site against them           pure
     ledger      applications on request: rows, by when a reply is due, the counts    pure

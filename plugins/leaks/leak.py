@@ -25,6 +25,7 @@ class Kind(StrEnum):
     OLD_FORMAT = "旧格式"
     METADATA = "文件属性"
     LOCATION = "拍摄信息"
+    THUMBNAIL = "缩略图"
     TRACKED = "修订"
     COMMENT = "批注"
     HIDDEN = "隐藏内容"
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     BOMB = "压缩炸弹"
     LOCKED = "打不开"
     MISMATCH = "类型不符"
+    SLIP = "越界路径"
 
 
 @dataclass(frozen=True, slots=True, order=True)
