@@ -92,11 +92,9 @@ def _kind(data: bytes) -> str:
 def _zipped(data: bytes) -> str:
     with suppress(Locked, TooMuch):
         names = Package(data, Opened()).names
+        packed = not {"[Content_Types].xml", "_rels/.rels"}.isdisjoint(names)
         for kind in ("word", "xl", "ppt"):
-            if (
-                any(name.startswith(f"{kind}/") for name in names)
-                and "[Content_Types].xml" in names
-            ):
+            if packed and any(name.startswith(f"{kind}/") for name in names):
                 return kind
         if "mimetype" in names or "OFD.xml" in names:
             return "open"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from plugins.leaks.leak import Kind, Leak, masked
 
-DEEPEST = 3  # archives in archives
+DEEPEST = 4  # a picture in a document in an archive in an archive
 MOST_INFLATED = 192 << 20  # bytes, of one attachment with all that is in it
 MOST_TEXT = 24 << 20  # characters searched of one attachment
 MOST_PARTS = 5_000

@@ -38,7 +38,8 @@ def read(data: bytes, opened: Opened, enter: Enter) -> None:
     for packet in picture.packets(data):
         picture.xmp(packet, opened)
     for found in list(re.finditer(rb"Exif\0\0", data))[:_MOST_EXIF]:
-        picture.exif(data[found.end() : found.end() + 65536], opened.within("图片"))
+        size = int.from_bytes(data[found.start() - 2 : found.start()])  # of its segment
+        picture.exif(data[found.end() : found.start() - 2 + size], opened.within("图片"))
     said = _said(data)
     _pages(said["pages"], opened)
     _properties(said["meta"], opened)

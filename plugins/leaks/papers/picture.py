@@ -182,14 +182,14 @@ def exif(body: bytes, opened: Opened) -> None:
     """An EXIF block: place, owner, machine, thumbnail."""
     from PIL import Image
 
+    if b"\xff\xd8\xff" in body:
+        opened.tell(Kind.THUMBNAIL)
     found = Image.Exif()
     with suppress(Exception):  # decoders of broken blocks raise whatever they like
         found.load(body)
         below = found.get_ifd(_EXIF)
         if found.get_ifd(_GPS):
             opened.tell(Kind.LOCATION, "拍摄地点")
-        if 0x0201 in found.get_ifd(1):
-            opened.tell(Kind.THUMBNAIL)
         for tag, value in (*found.items(), *below.items()):
             _tag(tag, value, opened)
 

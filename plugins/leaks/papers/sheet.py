@@ -14,6 +14,7 @@ from plugins.leaks.papers.package import Element, Package, bare, lines, local
 _STATES = {"hidden": "隐藏工作表", "veryHidden": "深度隐藏工作表"}
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?[eE]\+?[0-9]+")
 _LETTERS = re.compile(r"[A-Z]+")
+_CODES = re.compile(r'&(?:[LCRKPNDTAFGBIUESXYZ]|"[^"]*")')  # of headers: left, centre, fonts
 _NONE = ("0", "0.0")
 _WHITE = ("FFFFFFFF", "00FFFFFF", "FFFFFF")
 
@@ -129,8 +130,8 @@ def _sheet(
         opened.say(where, "\n".join(rows))
         if how:
             opened.tell(Kind.UNSEEN if how == "白字" else Kind.HIDDEN, where)
-    loose = [e.text for e in tree.iter() if e.text and local(e.tag) not in ("v", "t", "f")]
-    opened.say(f"{place}的页眉、有效性和条件", "\n".join(loose))
+    loose = (e.text for e in tree.iter() if e.text and local(e.tag) not in ("v", "t", "f"))
+    opened.say(f"{place}的页眉、有效性和条件", _CODES.sub(" ", "\n".join(loose)))
 
 
 def _off(said: Element) -> bool:

@@ -119,11 +119,17 @@ class _Words:
             self._said["域代码" if "nstr" in tag else state.how].append(element.text or "")
         elif tag in ("tab", "br", "cr", "ptab"):
             self._said[state.how].append("\t" if "tab" in tag else "\n")
-        elif tag == "docPr" and _value(element, "hidden") not in ("", *_NO):
-            self._said["隐藏文字"].append(_value(element, "descr") or "图形")
+        elif tag == "docPr":
+            self._drawing(element)
         for child in element:
             self._walk(child, state)
         self._close(tag, state.table)
+
+    def _drawing(self, said: Element) -> None:
+        """What is said of a drawing, and whether it is hidden."""
+        words = " ".join(_value(said, key) for key in ("title", "descr"))
+        hidden = _value(said, "hidden") not in ("", *_NO)
+        self._said["隐藏文字" if hidden else "图形说明"].append(f"{words or '图形'}\n")
 
     def _state(self, element: Element, tag: str, given: _State) -> _State:
         """What holds within an element."""
