@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from plugins import ahead, code, day, refused, reporters, rules
+from plugins import ahead, code, day, refused, reporters, rules, scanned
 from plugins.manifest import chain
 from plugins.manifest.log import published
 from plugins.memory import Memory, place
@@ -56,7 +56,8 @@ def read(
     rows = memory.all(keep.KIND)
     together = ahead.Together(workers, rules.examine)
     corpus = load(content, day.of_build(content), rows, sums, together.read)
-    corpus = replace(corpus, released=_released(content, output))
+    scans = scanned.scans(corpus, memory, workers)
+    corpus = replace(corpus, released=_released(content, output), scans=scans)
     alone = rules.examine(corpus)
     findings = rules.check(corpus, alone)
     fresh = ahead.rows(corpus, alone)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
-import unicodedata
 from dataclasses import dataclass
 
 HIDDEN = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
@@ -15,11 +13,13 @@ _WIDTHS: dict[int, int | str] = {
     **{ord(blank): " " for blank in "\u3000\u00a0\u2002\u2003\u2007\u2009\u202f"},
     **{ord(dash): "-" for dash in "‐‑‒–—―−﹣"},
 }
-_DIGITS = {
-    code: str(unicodedata.decimal(chr(code)))
-    for code in range(128, sys.maxunicode + 1)
-    if unicodedata.category(chr(code)) == "Nd"
-}
+_ZEROS = (
+    "\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66"
+    "\u0de6\u0e50\u0ed0\u0f20\u1040\u1090\u17e0\u1810\u1946\u19d0\u1a80\u1a90"
+    "\u1b50\u1bb0\u1c40\u1c50\uff10\U0001d7ce\U0001d7d8\U0001d7e2\U0001d7ec\U0001d7f6"
+)
+"""The zeros of other scripts and of mathematics; nine digits follow each."""
+_DIGITS = {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)}
 _TABLE: dict[int, int | str] = {**_DIGITS, **_WIDTHS}
 
 

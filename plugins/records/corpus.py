@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
+from plugins.leaks.leak import Leak
 from plugins.ledger.request import Request
 from plugins.records.finding import Finding
 from plugins.records.item import Item
@@ -40,6 +41,7 @@ class Corpus:
     at one record alone had to say of them.
     ``released`` is the day of the first release that held an item, by the item's key, as far as a
     release log is at hand; empty where nothing was published yet.
+    ``scans`` are the leaks of attachments, by path, of those that have any.
     """
 
     root: str
@@ -61,6 +63,7 @@ class Corpus:
     known: Mapping[str, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     sums: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     released: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    scans: Mapping[str, tuple[Leak, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def fresh(self) -> Corpus:
         """The same without the items that are known from the last run."""

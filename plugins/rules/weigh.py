@@ -13,9 +13,9 @@ from plugins.rules.printed import day_of
 
 ALWAYS = frozenset(
     ("GK101", "GK102", "GK202", "GK203", "GK204", "GK205", "GK206", "GK208", "GK209", "GK401")
-)
-"""Faults that may hide what an item says of its own publicity, or whose page is whose: no baseline
-and no date makes them light."""
+) | {"GK701", "GK702", "GK703", "GK704", "GK705", "GK706", "GK730", "GK731"}
+"""Faults that may hide what an item says of its own publicity, or whose page is whose, and what may
+not become public: no baseline and no date makes them light."""
 
 _DATES = ("publish_date", "written_date", "generated_date")
 

@@ -44,7 +44,7 @@ def read(package: Package, opened: Opened, enter: Enter) -> None:
         opened.say("压缩包里的文件名", name)
         if base.lower().endswith(PROGRAMS):
             opened.tell(Kind.ACTIVE, "压缩包里的程序")
-        enter(package.read(name), base, opened.within(f"压缩包里的“{base[:30]}”"))
+        enter(package.read(name), base, opened.within(f"压缩包里的“{opened.named(base)}”"))
 
 
 def gunzip(data: bytes, opened: Opened, enter: Enter) -> None:

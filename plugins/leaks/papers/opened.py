@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from plugins.leaks import leaks
 from plugins.leaks.leak import Kind, Leak, masked
 
 DEEPEST = 4  # a picture in a document in an archive in an archive
@@ -63,6 +64,11 @@ class Opened:
         self.shared.bytes_left -= size
         if self.shared.bytes_left < 0:
             raise TooMuch("解开以后太大")
+
+    @staticmethod
+    def named(name: str) -> str:
+        """A name as a place may show it: not where it holds a leak itself."""
+        return "名称不显示" if leaks(name) else name[:30]
 
     def _at(self, where: str) -> str:
         return "：".join(part for part in (self.place, where) if part)

@@ -38,7 +38,7 @@ def read(data: bytes, opened: Opened) -> None:
     elif data[8:12] == b"WEBP":
         _webp(data, opened)
     else:
-        exif(data, opened)
+        exif(data, opened, alone=False)
     size(data, opened)
 
 
@@ -178,11 +178,11 @@ def packets(data: bytes) -> Iterator[bytes]:
     yield from (found[0] for found in _XMP.finditer(data))
 
 
-def exif(body: bytes, opened: Opened) -> None:
-    """An EXIF block: place, owner, machine, thumbnail."""
+def exif(body: bytes, opened: Opened, alone: bool = True) -> None:
+    """An EXIF block: place, owner, machine, thumbnail; not ``alone`` with the pixels of a TIFF."""
     from PIL import Image
 
-    if b"\xff\xd8\xff" in body:
+    if alone and b"\xff\xd8\xff" in body:
         opened.tell(Kind.THUMBNAIL)
     found = Image.Exif()
     with suppress(Exception):  # decoders of broken blocks raise whatever they like

@@ -41,7 +41,7 @@ def read(package: Package, opened: Opened) -> None:
         said = {local(k): v for k, v in sheet.items()}
         name = normpath(join("/xl", targets.get(said.get("id", ""), ""))).lstrip("/")
         state = _STATES.get(said.get("state", ""), "")
-        place = f"{state or '工作表'}“{said.get('name', '')[:20]}”"
+        place = f"{state or '工作表'}“{opened.named(said.get('name', ''))}”"
         opened.say("工作表名", said.get("name", ""))
         if state:
             opened.tell(Kind.HIDDEN, place)
