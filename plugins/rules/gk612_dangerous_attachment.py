@@ -18,12 +18,12 @@ from plugins.rules.leaked import Told, in_texts
 CODE = "GK612"
 
 WORDS = {
-    Kind.ACTIVE: Told("有程序", "另存为不带宏、脚本和外部引用的文档"),
-    Kind.PACKED: Told("藏着另一个文件", "删去内嵌的文件，或者作为附件单独放上"),
-    Kind.BOMB: Told("有解开以后大得不像话的内容", "换一个正常的文件"),
+    Kind.ACTIVE: Told("里有程序", "另存为不带宏、脚本和外部引用的文档"),
+    Kind.PACKED: Told("里藏着另一个文件", "删去内嵌的文件，或者作为附件单独放上"),
+    Kind.BOMB: Told("里有解开以后大得不像话的内容", "换一个正常的文件"),
     Kind.LOCKED: Told("有读不了的内容", "去掉密码，或者换一个完好的文件"),
     Kind.MISMATCH: Told("的内容与扩展名不符", "改正扩展名，或者放上真正的文件"),
-    Kind.SLIP: Told("有越出文件夹的路径", "重新压缩，不带上级路径"),
+    Kind.SLIP: Told("里有越出文件夹的路径", "重新压缩，不带上级路径"),
 }
 
 

@@ -18,7 +18,9 @@ from plugins.rules.leaked import Told, in_texts
 CODE = "GK701"
 
 WORDS = {
-    Kind.IDENTITY: Told("像是有身份证号", "删去或者遮盖；确需公开的，在 registry/leaks.toml 登记"),
+    Kind.IDENTITY: Told(
+        "里像是有身份证号", "删去或者遮盖；确需公开的，在 registry/leaks.toml 登记"
+    ),
 }
 
 

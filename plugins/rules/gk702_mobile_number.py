@@ -19,7 +19,7 @@ CODE = "GK702"
 
 WORDS = {
     Kind.MOBILE: Told(
-        "像是有手机号", "改写办公电话，或者遮盖中间四位；确需公开的，在 registry/leaks.toml 登记"
+        "里像是有手机号", "改写办公电话，或者遮盖中间四位；确需公开的，在 registry/leaks.toml 登记"
     ),
 }
 

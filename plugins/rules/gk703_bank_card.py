@@ -19,7 +19,7 @@ CODE = "GK703"
 
 WORDS = {
     Kind.CARD: Told(
-        "像是有银行卡号", "删去，或者只留后四位；确需公开的，在 registry/leaks.toml 登记"
+        "里像是有银行卡号", "删去，或者只留后四位；确需公开的，在 registry/leaks.toml 登记"
     ),
 }
 

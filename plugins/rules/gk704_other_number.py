@@ -19,10 +19,12 @@ CODE = "GK704"
 
 WORDS = {
     Kind.PASSPORT: Told(
-        "像是有护照、通行证一类的号码", "删去或者遮盖；确需公开的，在 registry/leaks.toml 登记"
+        "里像是有护照、通行证一类的号码", "删去或者遮盖；确需公开的，在 registry/leaks.toml 登记"
     ),
-    Kind.PLATE: Told("像是有车牌号", "是个人的车，遮盖后三位；是公车，不必处理", Severity.WARNING),
-    Kind.MAIL: Told("像是有私人邮箱", "改写单位邮箱；是单位的，不必处理", Severity.WARNING),
+    Kind.PLATE: Told(
+        "里像是有车牌号", "是个人的车，遮盖后三位；是公车，不必处理", Severity.WARNING
+    ),
+    Kind.MAIL: Told("里像是有私人邮箱", "改写单位邮箱；是单位的，不必处理", Severity.WARNING),
 }
 
 

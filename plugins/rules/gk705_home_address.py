@@ -19,7 +19,7 @@ CODE = "GK705"
 
 WORDS = {
     Kind.ADDRESS: Told(
-        "像是有写到房号的住址", "只写到乡镇、街道；确需公开的，在 registry/leaks.toml 登记"
+        "里像是有写到房号的住址", "只写到乡镇、街道；确需公开的，在 registry/leaks.toml 登记"
     ),
 }
 

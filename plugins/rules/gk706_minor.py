@@ -19,7 +19,7 @@ CODE = "GK706"
 
 WORDS = {
     Kind.MINOR: Told(
-        "像是写了未成年人", "删去，或者改写“张某某”；确需公开的，在 registry/leaks.toml 登记"
+        "里像是写了未成年人", "删去，或者改写“张某某”；确需公开的，在 registry/leaks.toml 登记"
     ),
 }
 

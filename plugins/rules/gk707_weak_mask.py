@@ -20,9 +20,9 @@ SEVERITY = Severity.WARNING
 
 WORDS = {
     Kind.WEAK_MASK: Told(
-        "遮盖得太少", "身份证号留前二位、后三位，手机号留前三位、后四位", Severity.WARNING
+        "里有遮盖得太少的号码", "身份证号留前二位、后三位，手机号留前三位、后四位", Severity.WARNING
     ),
-    Kind.MIXED_MASK: Told("遮盖的位置前后不一致", "全篇遮盖同样的位置", Severity.WARNING),
+    Kind.MIXED_MASK: Told("里遮盖的位置前后不一致", "全篇遮盖同样的位置", Severity.WARNING),
 }
 
 

@@ -19,9 +19,9 @@ CODE = "GK721"
 SEVERITY = Severity.WARNING
 
 WORDS = {
-    Kind.METADATA: Told("有文件属性", "用“检查文档”删去属性，再保存", Severity.WARNING),
-    Kind.LOCATION: Told("有拍摄信息", "用“检查文档”删去，或者换成截图", Severity.WARNING),
-    Kind.THUMBNAIL: Told("带着缩略图", "另存时不保存缩略图", Severity.WARNING),
+    Kind.METADATA: Told("里有文件属性", "用“检查文档”删去属性，再保存", Severity.WARNING),
+    Kind.LOCATION: Told("里有拍摄信息", "用“检查文档”删去，或者换成截图", Severity.WARNING),
+    Kind.THUMBNAIL: Told("里带着缩略图", "另存时不保存缩略图", Severity.WARNING),
 }
 
 

@@ -18,7 +18,7 @@ from plugins.rules.leaked import Told, in_texts
 CODE = "GK722"
 
 WORDS = {
-    Kind.TRACKED: Told("有修订痕迹", "接受全部修订，再保存"),
+    Kind.TRACKED: Told("里有修订痕迹", "接受全部修订，再保存"),
 }
 
 

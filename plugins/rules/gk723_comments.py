@@ -18,7 +18,7 @@ from plugins.rules.leaked import Told, in_texts
 CODE = "GK723"
 
 WORDS = {
-    Kind.COMMENT: Told("有批注", "删去全部批注，再保存"),
+    Kind.COMMENT: Told("里有批注", "删去全部批注，再保存"),
 }
 
 

@@ -18,7 +18,7 @@ from plugins.rules.leaked import Told, in_texts
 CODE = "GK724"
 
 WORDS = {
-    Kind.HIDDEN: Told("有隐藏的内容", "删去，或者取消隐藏"),
+    Kind.HIDDEN: Told("里有隐藏的内容", "删去，或者取消隐藏"),
 }
 
 

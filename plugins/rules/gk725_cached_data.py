@@ -18,7 +18,7 @@ from plugins.rules.leaked import Told, in_texts
 CODE = "GK725"
 
 WORDS = {
-    Kind.CACHED: Told("存着另一份数据", "粘贴为值，断开外部链接，再保存"),
+    Kind.CACHED: Told("里存着另一份数据", "粘贴为值，断开外部链接，再保存"),
 }
 
 

@@ -18,7 +18,7 @@ from plugins.rules.leaked import Told, in_texts
 CODE = "GK726"
 
 WORDS = {
-    Kind.NOTES: Told("有讲稿备注", "删去备注，再保存"),
+    Kind.NOTES: Told("里有讲稿备注", "删去备注，再保存"),
 }
 
 

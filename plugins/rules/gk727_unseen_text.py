@@ -18,7 +18,7 @@ from plugins.rules.leaked import Told, in_texts
 CODE = "GK727"
 
 WORDS = {
-    Kind.UNSEEN: Told("有看不见的文字", "删去这些字，不要只是盖住"),
+    Kind.UNSEEN: Told("里有看不见的文字", "删去这些字，不要只是盖住"),
 }
 
 

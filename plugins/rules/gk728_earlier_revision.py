@@ -18,7 +18,7 @@ from plugins.rules.leaked import Told, in_texts
 CODE = "GK728"
 
 WORDS = {
-    Kind.REVISION: Told("留着旧版的内容", "重新导出PDF"),
+    Kind.REVISION: Told("里留着旧版的内容", "重新导出PDF"),
 }
 
 

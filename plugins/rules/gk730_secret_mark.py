@@ -18,8 +18,8 @@ from plugins.rules.leaked import Told, in_texts
 CODE = "GK730"
 
 WORDS = {
-    Kind.SECRET: Told("有密级标志", "停下来，交保密机构确认"),
-    Kind.INTERNAL: Told("有不面向公众的标志", "确认可以公开，再删去标志"),
+    Kind.SECRET: Told("里有密级标志", "停下来，交保密机构确认"),
+    Kind.INTERNAL: Told("里有不面向公众的标志", "确认可以公开，再删去标志"),
 }
 
 

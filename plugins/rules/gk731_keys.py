@@ -18,7 +18,7 @@ from plugins.rules.leaked import Told, in_texts
 CODE = "GK731"
 
 WORDS = {
-    Kind.KEY: Told("像是有密钥或者口令", "删去，并且马上作废、更换"),
+    Kind.KEY: Told("里像是有密钥或者口令", "删去，并且马上作废、更换"),
 }
 
 

@@ -6,8 +6,8 @@ No finding repeats what was found: it shows the mask alone.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from plugins.leaks import leaks
 from plugins.leaks.leak import Kind, Leak
@@ -19,6 +19,7 @@ from plugins.records.source import Attachment, Record
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 REDRAWN = frozenset((Kind.METADATA, Kind.LOCATION, Kind.THUMBNAIL))
 """What a picture loses when it is drawn anew for publication."""
+FORM = frozenset((Kind.ACTIVE, Kind.LOCKED, Kind.MISMATCH))
 
 _PHONES = ("consult_phone", "supervision_phone")  # GK220
 _OPEN = ("disclosure_mode", "disclosure_scope")  # GK214
@@ -97,33 +98,34 @@ def _in_text(record: Record) -> Iterator[Stands]:
         yield Stands(leak, "正文", record.text_line + line - 1, leak.start - starts[line - 1] + 1)
 
 
-def in_attachments(corpus: Corpus, words: Mapping[Kind, tuple[str, Words]]) -> Iterator[Finding]:
-    """A finding for each leak in an attachment; ``words`` tells of each kind its code and words."""
-    by_item: dict[str, list[str]] = {}
+def in_attachments(
+    corpus: Corpus, words: Mapping[Kind, tuple[str, Words]], told: Callable[[str, Attachment], bool]
+) -> Iterator[Finding]:
+    """A finding for each leak in an attachment; ``words`` tells of each kind its code and words.
+
+    Of a file that another rule has ``told`` to be no document, nothing more is said of its form.
+    """
     for path in sorted(corpus.scans):
-        by_item.setdefault(f"{path.rpartition('/')[0]}.md", []).append(path)
-    for item, paths in by_item.items():
-        record = corpus.records.get(item)
+        folder, _, name = path.rpartition("/")
+        record = corpus.records.get(f"{folder}.md")
         files = {file.path: file for file in record.files} if record else {}
-        for path in paths:
-            name = path.rpartition("/")[2]
-            file = files.get(path, Attachment(name, path, 0, line=1, column=1))
-            for leak in corpus.scans[path]:
+        file = files.get(path, Attachment(name, path, 1, line=1, column=1))
+        formless = told(corpus.root, file)
+        for leak in corpus.scans[path]:
+            if not (formless and leak.kind in FORM):
                 code, own = words[leak.kind]
-                yield _attached(item, file, leak, code, own)
+                yield _attached(f"{folder}.md", file, leak, code, own)
 
 
 def _attached(item: str, file: Attachment, leak: Leak, code: str, words: Words) -> Finding:
     name = "（文件名不显示）" if leaks(file.name.rpartition(".")[0]) else file.name
-    where = f"附件“{name}”" + (f"的{leak.where}" if leak.where else "")
-    found = _finding((item, file.line, file.column), code, f"附件 {name}", where, leak, words)
-    if leak.kind in REDRAWN and file.name.lower().endswith(PICTURES):
-        severity, fix = Severity.NOTICE, "公开时重新绘制图片，会自动去掉；不必处理"
-        return Finding(
-            *(found.path, found.line, found.column, code, found.field),
-            *(found.message, fix, found.value, severity),
-        )
-    return found
+    where = f"附件“{name}”" + (f"的{leak.where}" if leak.where and leak.length else "")
+    place = (item, file.line, file.column)
+    found = _finding(place, code, f"附件 {name}", where, leak, words)
+    if not (leak.kind in REDRAWN and file.name.lower().endswith(PICTURES)):
+        return found
+    fix = "公开时重新绘制图片，会自动去掉；不必处理"
+    return replace(found, fix=fix, severity=Severity.NOTICE)
 
 
 def _finding(
@@ -131,6 +133,7 @@ def _finding(
 ) -> Finding:
     told = words[leak.kind]
     shown = f"“{leak.masked}”" if leak.masked and leak.masked != leak.kind.value else ""
-    message = f"{where}里{told.what}{shown}"
+    within = f"：{leak.where}" if leak.where and not leak.length else ""
+    message = f"{where}{told.what}{within}{shown}"
     value = f"{leak.kind.value} {leak.masked}".strip()
     return Finding(*place, code, field, message, told.fix, value, told.severity)

@@ -11,6 +11,7 @@ from plugins.leaks.leak import Kind
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.rules import (
+    gk611_attachment_kind,
     gk612_dangerous_attachment,
     gk701_identity_number,
     gk702_mobile_number,
@@ -85,7 +86,7 @@ _CODES = frozenset(rule.CODE for rule in _WORDED)
 
 def attached(corpus: Corpus) -> Iterator[Finding]:
     """The findings of ``corpus.scans``: attachments are opened once, whatever else changes."""
-    return in_attachments(corpus, _WORDS)
+    return in_attachments(corpus, _WORDS, gk611_attachment_kind.refuses)
 
 
 def weighed(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Finding]:
