@@ -11,6 +11,7 @@ import unicodedata
 
 from plugins.leaks.kinds import identity
 from plugins.leaks.kinds.card import luhn
+from plugins.leaks.names import SURNAME
 from plugins.leaks.plain import HIDDEN
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -26,16 +27,7 @@ _HEADING = re.compile(
     r"账户|卡号|出生|代理人|代表人|签收人|申请人|第三人",
     re.IGNORECASE,
 )
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭鲁韦马方俞任袁柳"
-    "史唐费岑薛雷贺倪汤滕罗毕郝安常于傅齐康伍余顾孟黄穆萧尹姚邵汪毛狄米贝明臧戴宋庞熊纪舒屈项祝董梁杜阮"
-    "蓝闵季贾江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁邓洪包左石崔吉龚程邢裴陆荣翁"
-    "段富焦侯宓全班仰仲伊宫宁仇甘武符刘景龙叶白蒲邰赖卓蔺屠蒙池乔阴闻党翟谭劳姬申冉桑桂牛边农温庄晏柴"
-    "瞿阎慕茹习向古易廖耿匡文寇广欧沃利越师巩聂曾关荆游盖桓公肖覃"
-)
-_NAMED = re.compile(
-    rf"(?:欧阳|司马|上官|诸葛|[{_SURNAMES}])[\u4e00-\u9fff某×*]{{0,2}}(?:先生|女士)"
-)
+_NAMED = re.compile(rf"(?:{SURNAME})[\u4e00-\u9fff某×*]{{0,2}}(?:先生|女士)")
 
 
 def _squeezed(text: str) -> str:

@@ -20,6 +20,7 @@ from plugins.rules import (
     gk705_home_address,
     gk706_minor,
     gk707_weak_mask,
+    gk708_joined_masks,
     gk720_old_format,
     gk721_file_properties,
     gk722_tracked_changes,
@@ -65,6 +66,7 @@ LEAKS: tuple[Rule, ...] = (
     gk705_home_address,  # 公开的内容里有住址
     gk706_minor,  # 公开的内容里有未成年人
     gk707_weak_mask,  # 遮盖得太少，或者前后不一致
+    gk708_joined_masks,  # 两处遮盖合起来是完整的号码
     gk720_old_format,  # 附件是旧格式，查不了
     gk721_file_properties,  # 附件的属性里有作者、路径或者拍摄地点
     gk722_tracked_changes,  # 附件里有修订痕迹
@@ -82,6 +84,11 @@ _WORDS: dict[Kind, tuple[str, Words]] = {
     kind: (rule.CODE, rule.WORDS) for rule in _WORDED for kind in rule.WORDS
 }
 _CODES = frozenset(rule.CODE for rule in _WORDED)
+
+
+def joined(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """All findings, those that only together say something in the place of their notes."""
+    return gk708_joined_masks.joined(findings)
 
 
 def attached(corpus: Corpus) -> Iterator[Finding]:
