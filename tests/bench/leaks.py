@@ -1,8 +1,8 @@
 """How long the leak gate takes: ``python -m tests.bench.leaks [1000]``.
 
 Mixed attachments of about 200 KB: Word documents, workbooks, PDFs, photographs, slides, CSV tables
-and archives, none like another. Prints JSON: seconds and CPU seconds to open all of them, and to see
-that none was touched. The bar: 1,000 in two minutes on two cores.
+and archives, none like another. Prints JSON: seconds to open all of them, and to see that none
+was touched. The bar: 1,000 in two minutes on two cores.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import resource
 import sys
 import tempfile
 import time
@@ -129,13 +128,6 @@ def build(content: Path, count: int) -> int:
     return size
 
 
-def spent() -> float:
-    """CPU seconds of this process and of all that it has ended."""
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    used = [resource.getrusage(kind) for kind in kinds]
-    return sum(u.ru_utime + u.ru_stime for u in used)
-
-
 def measure(count: int) -> dict[str, float]:
     """Seconds for ``count`` attachments that are new, and for the same untouched."""
     with tempfile.TemporaryDirectory() as base:
@@ -148,13 +140,11 @@ def measure(count: int) -> dict[str, float]:
             "cores": os.cpu_count() or 1,
         }
         for name in ("new", "untouched"):
-            before = spent()
             with Memory(str(Path(base, "memory")), b"bench") as memory:
                 began = time.perf_counter()
                 found = scanned.scans(corpus, memory)
                 row[name] = round(time.perf_counter() - began, 2)
                 memory.save()
-            row[f"{name}, CPU"] = round(spent() - before, 2)
         row["leaks"] = sum(map(len, found.values()))
         return row
 
