@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from plugins import ahead, code, day, refused, reporters, rules
+from plugins import ahead, code, day, refused, reporters, rules, scanned
 from plugins.manifest import chain
 from plugins.manifest.log import published
 from plugins.memory import Memory, place
@@ -58,7 +58,8 @@ def read(
     together = ahead.Together(workers, rules.examine)
     corpus = load(content, day.of_build(content), rows, sums, together.read)
     released, releases = _released(content, output)
-    corpus = replace(corpus, released=released, releases=releases)
+    scans = scanned.scans(corpus, memory, workers)
+    corpus = replace(corpus, released=released, releases=releases, scans=scans)
     alone = rules.examine(corpus)
     findings = rules.check(corpus, alone)
     fresh = ahead.rows(corpus, alone)

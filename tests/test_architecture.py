@@ -25,6 +25,7 @@ FOUNDATIONS = (
     "annual",
     "ledger",
     "activities",
+    "leaks",
 )
 DOORS = {"plugins.gate", "plugins.host", "plugins.press"}
 TABLES = {"plugins/records/fields.py"}  # tables of data may be long

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+
+from plugins.leaks.kinds import identity
+from plugins.leaks.kinds.card import luhn
+from plugins.leaks.names import SURNAME
+from plugins.leaks.plain import HIDDEN
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SUSPECT = re.compile(r"[0-9]{11}|@")
@@ -18,53 +22,23 @@ _MOBILE = re.compile(r"(?<![0-9])(?:86)?1[3-9][0-9]{9}(?![0-9])")
 _CARD = re.compile(r"(?<![0-9A-Z])[3-6][0-9]{14,18}(?![0-9A-Z])")
 _MAIL = re.compile(r"[A-Z0-9._%+-]{1,64}@[A-Z0-9-]{1,63}(?:\.[A-Z0-9-]{1,63})+")
 _BETWEEN = re.compile(r"(?<=[0-9])[ \-.·_]{1,3}(?=[0-9X])")
-_HIDDEN = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS = "10X98765432"
 _HEADING = re.compile(
     r"姓名|名字|身份证|证件|护照|电话|手机|住址|地址|住所|邮箱|电子邮件|E-?MAIL|联系人|联系方式|银行|账号|"
     r"账户|卡号|出生|代理人|代表人|签收人|申请人|第三人|"
     r"举报人|投诉人|咨询人",
     re.IGNORECASE,
 )
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭鲁韦马方俞任袁柳"
-    "史唐费岑薛雷贺倪汤滕罗毕郝安常于傅齐康伍余顾孟黄穆萧尹姚邵汪毛狄米贝明臧戴宋庞熊纪舒屈项祝董梁杜阮"
-    "蓝闵季贾江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁邓洪包左石崔吉龚程邢裴陆荣翁"
-    "段富焦侯宓全班仰仲伊宫宁仇甘武符刘景龙叶白蒲邰赖卓蔺屠蒙池乔阴闻党翟谭劳姬申冉桑桂牛边农温庄晏柴"
-    "瞿阎慕茹习向古易廖耿匡文寇广欧沃利越师巩聂曾关荆游盖桓公肖覃"
-)
-_NAMED = re.compile(
-    rf"(?:欧阳|司马|上官|诸葛|[{_SURNAMES}])[\u4e00-\u9fff某×*]{{0,2}}(?:先生|女士)"
-)
+_NAMED = re.compile(rf"(?:{SURNAME})[\u4e00-\u9fff某×*]{{0,2}}(?:先生|女士)")
 
 
 def _squeezed(text: str) -> str:
     """One width, capitals, without what is only there to part digits."""
-    wide = _HIDDEN.sub("", unicodedata.normalize("NFKC", text)).upper()
+    wide = HIDDEN.sub("", unicodedata.normalize("NFKC", text)).upper()
     return _BETWEEN.sub("", wide)
 
 
 def _identity(number: str) -> bool:
-    """Whether 18 characters end in their check digit (GB 11643), or 15 hold a day of birth."""
-    if len(number) == 15:
-        born = f"19{number[6:12]}"
-    else:
-        total = sum(int(c) * w for c, w in zip(number, _WEIGHTS, strict=False))
-        if _CHECKS[total % 11] != number[17]:
-            return False
-        born = number[6:14]
-    try:
-        date(int(born[:4]), int(born[4:6]), int(born[6:]))
-    except ValueError:
-        return False
-    return True
-
-
-def _luhn(number: str) -> bool:
-    digits = [int(c) for c in reversed(number)]
-    doubled = (d * 2 - 9 * (d > 4) for d in digits[1::2])
-    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
+    return identity.short(number) if len(number) == 15 else identity.long(number)
 
 
 def personal(text: str) -> str:
@@ -78,14 +52,14 @@ def personal(text: str) -> str:
         return "身份证号"
     if _MOBILE.search(plain):
         return "手机号"
-    if any(_luhn(m[0]) for m in _CARD.finditer(plain)):
+    if any(luhn(m[0]) for m in _CARD.finditer(plain)):
         return "银行卡号"
     return "电子邮箱" if "@" in plain and _MAIL.search(plain) else ""
 
 
 def private(heading: str) -> bool:
     """Whether a heading that is no column of the ledger asks for a person."""
-    return bool(_HEADING.search(_HIDDEN.sub("", unicodedata.normalize("NFKC", heading))))
+    return bool(_HEADING.search(HIDDEN.sub("", unicodedata.normalize("NFKC", heading))))
 
 
 def named(text: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from plugins.activities.activity import Activity
+from plugins.leaks.leak import Leak
 from plugins.ledger.request import Request
 from plugins.records.finding import Finding
 from plugins.records.item import Item
@@ -43,6 +44,7 @@ class Corpus:
     ``released`` is the day of the first release that held an item, by the item's key, as far as a
     release log is at hand; empty where nothing was published yet. ``releases`` are the days of all
     releases, the first one first.
+    ``scans`` are the leaks of attachments, by path, of those that have any.
     """
 
     root: str
@@ -66,6 +68,7 @@ class Corpus:
     sums: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     released: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
     releases: tuple[date, ...] = ()
+    scans: Mapping[str, tuple[Leak, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def fresh(self) -> Corpus:
         """The same without the items that are known from the last run."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from plugins.leaks.allowance import Allowance
 from plugins.records.source import Fault
 from plugins.workdays.holidays import Holiday
 
@@ -186,6 +187,7 @@ class Registry:
     synonyms: tuple[tuple[str, ...], ...] = ()
     clocks: tuple[Clock, ...] = ()  # of the law, or stricter: plugins.records.clocks
     holidays: tuple[Holiday, ...] = ()  # of the region alone: plugins.workdays.calendar(holidays)
+    allowances: tuple[Allowance, ...] = ()  # what the leak gate lets pass; outside the digest
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
     digest: bytes = field(default=b"", compare=False)
 

@@ -79,6 +79,7 @@ from plugins.rules import (
     gk609_unreadable_file,
     gk610_broken_link,
     gk611_attachment_kind,
+    gk612_dangerous_attachment,
     gk613_unreadable_picture,
     gk820_guide_parts,
     gk821_repealed_custom,
@@ -86,7 +87,9 @@ from plugins.rules import (
     gk840_registry,
     gk841_baseline,
     gk901_too_big,
+    on_leaks,
 )
+from plugins.rules.on_leaks import LEAKS
 from plugins.rules.on_ledger import LEDGER
 from plugins.rules.on_reports import REPORTS
 from plugins.rules.rule import Rule
@@ -158,7 +161,9 @@ RULES: tuple[Rule, ...] = (
     gk609_unreadable_file,  # 文件或文件夹打不开
     gk610_broken_link,  # 链接的条目或文件找不到
     gk611_attachment_kind,  # 附件的类型不收，或者与内容不符
+    gk612_dangerous_attachment,  # 附件里藏着程序、压缩炸弹，或者打不开
     gk613_unreadable_picture,  # 图片读不出来
+    *LEAKS,  # 不该公开的内容
     gk820_guide_parts,  # 公开指南缺少一部分
     gk821_repealed_custom,  # 指南里有已经取消的做法
     gk822_review_first,  # 指南没有写先复议、后诉讼
@@ -172,7 +177,7 @@ RULES: tuple[Rule, ...] = (
 
 WHOLE: frozenset[str] = frozenset(
     ("GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841")
-) | {"GK304", "GK305", "GK308", "GK310", "GK872", "GK875"}
+) | {"GK304", "GK305", "GK308", "GK310", "GK732", "GK872", "GK875"}
 """The rules that compare items with each other, or with the day and the release log; all others
 look at one record at a time, so that what they said of it holds until it changes. These ask
 known records for ``known.RAWS`` only, but for the place of what they find."""
@@ -193,8 +198,10 @@ def check(corpus: Corpus, alone: tuple[Finding, ...] | None = None) -> tuple[Fin
     scales = Scales.of(corpus)
     since = {rule.CODE: getattr(rule, "SINCE", None) for rule in RULES}
     whole = (f for rule in RULES if rule.CODE in WHOLE for f in rule.check(corpus))
-    every = (*(examine(corpus) if alone is None else alone), *whole)
-    found = tuple(sorted(scales.weigh(finding, since[finding.code]) for finding in every))
+    own = examine(corpus) if alone is None else alone
+    every = sorted(on_leaks.joined((*own, *whole, *on_leaks.attached(corpus))))
+    weighed = (scales.weigh(finding, since[finding.code]) for finding in every)
+    found = tuple(sorted(on_leaks.weighed(corpus, weighed)))
     told = {f.path for f in found if f.severity is Severity.ERROR}
     silent = scales.lost - told
     if silent and not any(path.startswith("registry/") for path in told):

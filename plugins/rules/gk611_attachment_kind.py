@@ -55,6 +55,12 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 yield _finding(record, file, message, "放上真正的文件，或者改正扩展名")
 
 
+def refuses(root: str, file: Attachment) -> bool:
+    """Whether the rule tells of this file."""
+    kind = os.path.splitext(file.name)[1].lower()
+    return kind in ACTIVE or (kind in HEADS and not _begins(root, file, HEADS[kind]))
+
+
 def _begins(root: str, file: Attachment, heads: tuple[bytes, ...]) -> bool:
     """Whether the file begins as its kind does; a PDF may have some bytes before its mark."""
     with open(os.path.join(root, file.path), "rb") as opened:

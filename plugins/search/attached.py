@@ -18,7 +18,7 @@ from itertools import chain
 from posixpath import join, normpath, split
 from xml.parsers import expat
 
-from plugins.search import paper
+from plugins import paper
 
 _MOST_BYTES = 200 << 20  # more is pictures
 _MOST_PARTS = 5_000  # a workbook of a thousand sheets with their drawings and notes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import re
@@ -11,6 +12,8 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.leaks.made_up import filled
 
 ROOT = Path(__file__).parents[2]
 ITEMS = ROOT / "tests" / "items"
@@ -157,6 +160,24 @@ def _closed_folder(content: Path) -> None:
     (content / "items" / "jyj").chmod(0)
 
 
+def _saying(text: str) -> Callable[[Path], None]:
+    """An item with this line, its made-up numbers put together now."""
+    return _bytes(f"{item()}\n{filled(text)}\n".encode())
+
+
+def _leaking(builder: str, name: str) -> Callable[[Path], None]:
+    """An item with an attachment of ``tests/leaks/attachments``."""
+
+    def build(content: Path) -> None:
+        _bytes(item(附件=name).encode())(content)
+        (content / YEAR / "00008").mkdir()
+        module, made = builder.split(".")
+        module_ = importlib.import_module(f"tests.leaks.attachments.{module}")
+        (content / YEAR / "00008" / name).write_bytes(getattr(module_, made)(True))
+
+    return build
+
+
 GOOD = item().encode()
 
 BUILT: dict[str, Callable[[Path], None]] = {
@@ -178,6 +199,28 @@ BUILT: dict[str, Callable[[Path], None]] = {
     "GK608-gbk-name": _attached(os.fsdecode("统计.txt".encode("gbk"))),
     "GK608-name-of-255-bytes": _attached("图" * 83 + ".txt\N{DIGIT ONE}\N{DIGIT TWO}"),
     "GK608-letters-apart": _attached("e\N{COMBINING ACUTE ACCENT}.txt"),
+    "GK612-macro": _leaking("words.macro", "表.docx"),
+    "GK612-locked": _leaking("others.locked_archive", "表.zip"),
+    "GK701-in-text": _saying("身份证号{ID}"),
+    "GK701-in-title": _bytes(item(名称=filled("关于{ID_SPACED}的报告")).encode()),
+    "GK701-in-header": _leaking("words.header", "表.docx"),
+    "GK701-GK724-very-hidden": _leaking("sheets.very_hidden_sheet", "表.xlsx"),
+    "GK702-in-text": _saying("联系人手机{MOBILE}"),
+    "GK703-in-text": _saying("银行卡号{CARD_SPACED}"),
+    "GK704-passport": _saying("护照号码{PASSPORT}"),
+    "GK705-in-text": _saying("家庭住址：示例市河西区幸福路12号3栋502室"),
+    "GK706-in-text": _saying("张小明，男，9岁"),
+    "GK720-old-word": _leaking("others.old_word", "表.doc"),
+    "GK722-inserted": _leaking("words.inserted", "表.docx"),
+    "GK723-comment": _leaking("words.comment", "表.docx"),
+    "GK724-hidden-row": _leaking("sheets.hidden_row", "表.xlsx"),
+    "GK725-external": _leaking("sheets.external_cache", "表.xlsx"),
+    "GK726-notes": _leaking("sheets.speaker_notes", "表.pptx"),
+    "GK727-black-box": _leaking("prints.black_box", "表.pdf"),
+    "GK728-earlier": _leaking("prints.earlier", "表.pdf"),
+    "GK730-secret": _saying("机密★5年"),
+    "GK730-internal": _saying("【内部资料】"),
+    "GK731-password": _saying("后台密码：{PASSWORD}"),
     "GK609-closed-file": _closed_file,
     "GK609-closed-folder": _closed_folder,
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from tests import small_town
+from tests.search.attached.papers import written
 from tests.small_town import put
 
 SITE = f"""
@@ -85,8 +86,11 @@ def item(
 
 
 def pdf(words: str) -> bytes:
-    """A file that says it is a PDF, of 600 bytes whatever the words are."""
-    return f"%PDF-1.4\n% {words}\n".encode().ljust(600, b".")
+    """A PDF of one empty page and 600 bytes, whatever the words are."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
+    pages = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+    empty = written(b"<</Type/Catalog/Pages 2 0 R>>", pages, page)
+    return (empty + f"% {words}\n".encode()).ljust(600, b".")
 
 
 def png(colour: tuple[int, int, int], width: int = 400) -> bytes:

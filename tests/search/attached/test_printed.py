@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.search import paper
+from plugins import paper
 from plugins.search.attached import text_of
 from tests.search.attached.papers import paper as page
 from tests.search.attached.papers import scanned

@@ -14,7 +14,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from ctypes import c_double, c_uint, create_string_buffer
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Box = tuple[int, int, int, int]
 
-_MOST_PAGES = 300  # a scanned one with words beneath takes 0.2 seconds
+MOST_PAGES = 300  # a scanned one with words beneath takes 0.2 seconds
 _SECONDS = 60  # of CPU: a full book takes 5, the longest scan 50
 _MEMORY = 1 << 30  # of addresses; honest files stay below a quarter
 _WAIT = 600  # seconds on the clock, in case the process sleeps
@@ -102,7 +102,7 @@ def _width(line: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in line)
 
 
-class _Sheet:
+class Sheet:
     """A page drawn twice, with its words and without: the difference is what they show."""
 
     def __init__(self, pdfium: ModuleType, page: PdfPage, words: PdfTextPage) -> None:
@@ -204,7 +204,7 @@ def _text_of(pdfium: ModuleType, page: PdfPage, most: int) -> str:
     text = [chr(pdfium.FPDFText_GetUnicode(words, at)) for at in range(count)]
     if not "".join(text).strip():
         return ""
-    sheet = _Sheet(pdfium, page, words)
+    sheet = Sheet(pdfium, page, words)
     seen = (c if c.isspace() or sheet.shows(at) else "" for at, c in enumerate(text))
     return "".join(seen).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
@@ -214,29 +214,30 @@ def _pages(data: bytes, most: int) -> Iterator[str]:
     import pypdfium2
 
     with pypdfium2.PdfDocument(data) as document:
-        for number in range(min(len(document), _MOST_PAGES)):
+        for number in range(min(len(document), MOST_PAGES)):
             text = ""
-            with suppress(pypdfium2.PdfiumError, ArithmeticError, ValueError):
-                page = document[number]
-                try:
-                    text = _text_of(pypdfium2.raw, page, most)
-                finally:
-                    page.close()
+            faults = (pypdfium2.PdfiumError, ArithmeticError, ValueError)
+            with suppress(*faults), closing(document[number]) as page:
+                text = _text_of(pypdfium2.raw, page, most)
             yield text.replace("\f", " ")
             most -= len(text)
             if most <= 0:
                 return
 
 
+def confined() -> None:
+    """Have the system end this process at the limits."""
+    for name, value in (("CPU", _SECONDS), ("AS", _MEMORY), ("CORE", 0)):
+        with suppress(ValueError, OSError):  # some systems know no such limit
+            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
+
+
 def _main() -> None:
-    """Reads a PDF from the input; says only what is no fault of the PDF."""
     import PIL.ImageChops  # noqa: F401
     import pypdfium2  # noqa: F401
 
     data, most = sys.stdin.buffer.read(), int(sys.argv[1])
-    for name, value in (("CPU", _SECONDS), ("AS", _MEMORY), ("CORE", 0)):
-        with suppress(ValueError, OSError):  # some systems know no such limit
-            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
+    confined()
     text = ""
     with suppress(Exception):
         text = "\f".join(_pages(data, most))
