@@ -89,9 +89,9 @@ class Piece:
 class Gathering:
     """Batches that can be planned only from work which is done first, anywhere, and remembered.
 
-    ``plan(results, *inputs)`` takes the bytes of ``pieces`` in their order and gives batches of
-    blobs, which show nothing of the frame. Nothing of it is done where pieces and inputs are as
-    they were.
+    ``plan(results, *inputs)`` takes the bytes of ``pieces`` in their order, each once, and gives
+    batches of blobs, which show nothing of the frame. Nothing of it is done where pieces and
+    inputs are as they were.
     """
 
     name: str

@@ -49,7 +49,7 @@ class Gatherings:
         fresh: list[str] = []
         for gathered in self.stale:
             results = self._results(gathered, crew)
-            planned = gathered.gathering.plan(results, *gathered.gathering.inputs)
+            planned = gathered.gathering.plan(_leaving(results), *gathered.gathering.inputs)
             keys = [self._planning.take_of(gathered, one) for one in planned]
             result.note(Done(gathered.key, (), ()), _head(gathered, keys))
             fresh += keys
@@ -82,6 +82,13 @@ class Gatherings:
     def _need(self, piece: Piece) -> bytes:
         """What a piece gave; made again where it could not be remembered."""
         return self._memory.get(KIND, making.of_piece(piece)) or piece.make(*piece.inputs)
+
+
+def _leaving(results: list[bytes]) -> Iterator[bytes]:
+    """Each in its turn, and then no longer held: all together they are large."""
+    results.reverse()
+    while results:
+        yield results.pop()
 
 
 def _all(planning: Planning) -> Iterable[Gathered]:

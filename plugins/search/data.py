@@ -52,7 +52,7 @@ _SHOWN = tuple(field.name for field in fields(Document))
 
 
 def data(
-    attached: Sequence[bytes], found: Documents, synonyms: Iterable[Sequence[str]]
+    attached: Iterable[bytes], found: Documents, synonyms: Iterable[Sequence[str]]
 ) -> tuple[Blob]:
     """The data file over these documents; ``attached`` as the pieces of ``Documents`` gave them."""
     return (Blob(addresses.SEARCH_DATA, script(with_texts(found, attached), synonyms)),)

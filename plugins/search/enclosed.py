@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,7 +60,7 @@ def read(done: bytes) -> tuple[str, ...]:
     return tuple(json.loads(zlib.decompress(done)))
 
 
-def with_texts(documents: Iterable[Document], done: Sequence[bytes]) -> Iterator[Document]:
+def with_texts(documents: Iterable[Document], done: Iterable[bytes]) -> Iterator[Document]:
     """The documents with the texts of their attachments; ``done`` of those that have any."""
     left = iter(done)
     for document in documents:

@@ -58,7 +58,7 @@ def version(found: Sequence[Segment]) -> Blob:
 
 
 def planned(
-    pieces: Sequence[bytes], name: str, folder: str, base: int, mark: str
+    pieces: Iterable[bytes], name: str, folder: str, base: int, mark: str
 ) -> Iterator[Blob | Batch]:
     """The files of a segment, from its counted blocks."""
     blocks = [block(one) for one in pieces]
@@ -79,10 +79,10 @@ def planned(
 
 
 def recent(
-    pieces: Sequence[bytes], name: str, folder: str, base: int, mark: str
+    pieces: Iterable[bytes], name: str, folder: str, base: int, mark: str
 ) -> Iterator[Blob | Batch]:
     """The file that holds the index of the youngest documents, and those of what results show."""
-    counted = block(pieces[0]) if pieces else block(count((), 1))
+    counted = block(next(iter(pieces), None) or count((), 1))
     data = file(merged([Part(0, counted.marks[0], counted.parts[0])]))
     held = {"terms": deflated(data), "lengths": deflated(lengths([counted]))}
     head = _head(folder, base, mark, [counted]) | held | {"about": facets([counted])}
@@ -106,9 +106,10 @@ def records(folder: str, part: Part) -> Iterator[Blob]:
     yield packed(folder, f"r{part.base // RECORDS}", dumps([record for record, _ in found]))
 
 
-def attached(pieces: Sequence[bytes], folder: str, place: int) -> tuple[Blob]:
+def attached(pieces: Iterable[bytes], folder: str, place: int) -> Iterator[Blob]:
     """The texts of the attachments of the ``place``-th document."""
-    return (packed(folder, f"a{place}", dumps(read(pieces[0]))),)
+    for one in pieces:
+        yield packed(folder, f"a{place}", dumps(read(one)))
 
 
 def lengths(blocks: Sequence[Block]) -> bytes:

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.search import attached, paper
+from plugins import paper
+from plugins.search import attached
 from plugins.search.attached import text_of
 from tests.search.attached.office import (
     WORD,
