@@ -98,7 +98,7 @@ clean:
 test: $(VENV)/.stamp-test
 	@$(PYTHON_IN_VENV) tools/prepare_tests.py
 	@unset MAKEFLAGS MFLAGS MAKELEVEL; set -a; . $(VENV)/tools.env; \
-		exec $(PYTHON_IN_VENV) -m pytest -n 2 --dist loadfile $(ARGS)
+		exec $(PYTHON_IN_VENV) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 ## bench       与 Pelican、Hugo、Eleventy 同场比较 / ratios against peers in one run (ARGS=--quick)
 .PHONY: bench

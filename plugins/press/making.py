@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -37,7 +37,7 @@ class Making:
     ``fresh`` are the rows of batches that were made anew, as the memory keeps them.
     """
 
-    plan: Mapping[str, Planned]
+    plan: dict[str, Planned]
     closures: Closures
     rows: dict[str, made.Row] = field(default_factory=dict)
     stale: list[Planned] = field(default_factory=list)
@@ -49,6 +49,14 @@ class Making:
             clash(twice[0], self.plan[done.key].job.owner)
         self.note(done, self.closures.head(self.plan[done.key].given, done.templates))
 
+    def hand_over(self) -> list[Planned]:
+        """What is stale, once: the plan keeps no inputs of it, so that they go with each job."""
+        stale, self.stale = self.stale, []
+        for planned in stale:
+            bare = planned._replace(job=planned.job._replace(inputs=()))
+            self.plan[planned.job.key] = bare
+        return stale
+
     def note(self, done: Done, head: str) -> None:
         """Note what became of a batch that was made from ``head``."""
         files = {f.address: made.File(f.sha256, f.size, f.page) for f in done.files}
@@ -56,7 +64,7 @@ class Making:
         self.fresh[done.key] = made.encode(head, done)
 
 
-def begin(plan: Mapping[str, Planned], there: made.Standing, theme: str) -> Making:
+def begin(plan: dict[str, Planned], there: made.Standing, theme: str) -> Making:
     """Which batches of ``plan`` are as they were in the last run, and which are to be made."""
     making = Making(plan, Closures(theme))
     go_on(making, there, plan)
@@ -78,7 +86,7 @@ def go_on(making: Making, there: made.Standing, keys: Iterable[str]) -> None:
 def make(making: Making, shop: Shop, folder: str, crew: Crew | None, items: int) -> None:
     """Make what is stale; new files go to ``folder``. ``items`` is for the report of progress."""
     progress = Progress(items, len(making.stale))
-    for done in _work(making.stale, shop, folder, crew):
+    for done in _work(making.hand_over(), shop, folder, crew):
         making.take(done)
         for file in done.files:
             if file.data is not None:
@@ -93,21 +101,25 @@ def _work(stale: list[Planned], shop: Shop, folder: str, crew: Crew | None) -> I
     for planned in stale:
         if planned.here:
             yield from work(here, (planned.job,))
-    for done in _spread(crew, shop, [p.job for p in stale if not p.here]):
+    jobs = {planned.job.key: planned.job for planned in stale if not planned.here}
+    stale.clear()
+    for done in _spread(crew, shop, jobs):
         yield from done
 
 
-def _spread(crew: Crew | None, shop: Shop, jobs: list[Job]) -> Iterator[tuple[Done, ...]]:
-    """What became of each job, in the order in which they end."""
-    jobs.sort(key=lambda job: job.key)  # one folder after the other
-    chunks = [tuple(jobs[start : start + CHUNK]) for start in range(0, len(jobs), CHUNK)]
+def _spread(crew: Crew | None, shop: Shop, jobs: dict[str, Job]) -> Iterator[tuple[Done, ...]]:
+    """What became of each job, in the order in which they end; ``jobs`` is emptied on the way."""
+    keys = sorted(jobs)  # one folder after the other
+    chunks = [keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK)]
+    order = apart(chunks, crew.width) if crew and crew.near else iter(chunks)
+    taken = (tuple(map(jobs.pop, chunk)) for chunk in order)
     if crew is None:
-        yield from (work(shop, chunk) for chunk in chunks)
+        yield from (work(shop, chunk) for chunk in taken)
     elif crew.near:
-        packed = ((parcel.pack(chunk),) for chunk in apart(chunks, crew.width))
+        packed = ((parcel.pack(chunk),) for chunk in taken)
         yield from map(parcel.unpack, crew.done(parcel.work_on, packed))
     else:
-        yield from crew.done(work, ((shop, chunk) for chunk in chunks))
+        yield from crew.done(work, ((shop, chunk) for chunk in taken))
 
 
 def clash(address: str, owner: str, other: str = "", other_owner: str = "") -> NoReturn:

@@ -36,6 +36,7 @@ _SCOPES = frozenset(("p", "r", "tr", "drawing", "wsp", "row", "c"))
 _LINES, _ROWS, _GONE = ("p", "c", "si"), ("tr", "row"), ("hidden", "del")
 _BLANKS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NO = ("0", "false", "off")
+_CONTROLS = dict.fromkeys(range(0x7F, 0xA0))  # XML lets these pass
 
 Said = dict[str, str]
 Event = tuple[str, str, Said]
@@ -57,7 +58,7 @@ def text_of(data: bytes, most: int = 200_000) -> str:
             lines = _office(data, most)
     elif b"%PDF-" in data[:1024]:
         lines = paper.lines_of(data, most)
-    plain = (" ".join(line.split()) for line in lines)
+    plain = (" ".join(line.translate(_CONTROLS).split()) for line in lines)
     return "\n".join(line for line in plain if line)[:most].rstrip()
 
 

@@ -24,19 +24,25 @@ def rows(year, *others):
 
 
 NEW = {
+    *("body/fgw/index.html", "+body/fgw/2026-2.html"),
+    *("column/gzbg/index.html", "+column/gzbg/2026-2.html"),
     *(
-        f"{shelf}/{page}.html"
-        for shelf in ("body/fgw", "column/gzbg")
-        for page in ("2026-1", "index")
+        "directory/index.html",
+        "duties/20-15.html",
+        "+duties/20-15/2026-2.html",
+        "duties/index.html",
     ),
-    *("directory/index.html", "duties/20-15.html", "duties/20-15/2026-1.html", "duties/index.html"),
-    *("duties/fgw/20-15.html", "duties/fgw/20-15/2026-1.html", "duties/fgw/index.html"),
+    *("duties/fgw/20-15.html", "+duties/fgw/20-15/2026-2.html", "duties/fgw/index.html"),
     *("feeds/all.xml", "feeds/body/fgw.xml", "feeds/column/gzbg.xml", "search/data.js"),
     *("sitemap-2026.xml", "sitemap-pages.xml", "sitemap.html", "sitemap.xml"),
-    *("year/2026/2026-2.html", "year/2026/index.html", "year/index.html"),
+    *("tallies/index.html", "tallies/years.csv", "tallies/2026/index.html"),
+    *("tallies/2026/year.html", "tallies/2026/bodies.csv", "tallies/2026/columns.csv"),
+    *("tallies/2026/body-fgw.html", "tallies/2026/column-gzbg.html"),
+    *(f"+tallies/2026/11{page}" for page in (".html", "-all.html", "-bodies.csv")),
+    *("+year/2026/2026-3.html", "year/2026/index.html", "year/index.html"),
     *("+item/990700036/2026-00003.html", "+item/990700036/2026-00003.svg"),
 }
-"""What shows an item on its first day: its page and code, its lists, every count of items."""
+"""What shows an item on its first day: its page and code, its lists, every count of items, tallies."""
 
 EVENTS = (
     ("an ordinary night", "2026-11-16", set()),
@@ -60,7 +66,14 @@ EVENTS = (
 
 
 def test_a_day_changes_what_shows_it_and_nothing_else(kept, clean, content, tmp_path):
-    """One OUTPUT goes through the years; each event is built on the day before and on its day."""
+    """One OUTPUT goes through the years; each event is built on the day before and on its day.
+
+    Something is public from the first day on, so that 公开统计 is not new on every page.
+    """
+    town.item(
+        content, "fgw/2026/00004", "已经公开的报告", "公开日期: 2026-03-05",
+        date="成文日期: 2026-03-02",
+    )  # fmt: skip
     town.item(
         content, "fgw/2026/00003", "预定公开的报告", "公开日期: 2026-11-25",
         date="成文日期: 2026-11-20",

@@ -11,7 +11,7 @@
   const BEST = 200 // documents that lunr is asked about at a time
   const STEP = 10 // documents that are looked at together
   const FURTHER = 50 // documents that are looked at where none of those asked for is a hit
-  const WIDEST = 8 // files of a segment that one single character may need
+  const WIDEST = 32 // files of a segment that one single character may need
   const LONG = 5 // pairs of a word, beyond which not all are needed to find it
   const { TIER, TITLED, BY } = search
   const OUTSIDE = 4 // of attachments
@@ -108,11 +108,18 @@
         while (bytes[at] > 127) { value += (bytes[at++] & 127) * 2 ** shift; shift += 7 }
         return value + bytes[at++] * 2 ** shift
       },
-      skip (count) { at += count; return at - count }
+      skip (count) { at += count; return at - count },
+      /** Go past so many numbers; where they began. */
+      pass (count) {
+        const start = at
+        while (count > 0) if (bytes[at++] < 128) count--
+        return start
+      }
     }
   }
 
-  /** Map(term -> [{field, documents, times, lengths}]) of a file of terms, fields by their numbers. */
+  /** A file of terms: of(term) gives its rows [{field, documents, times, lengths}], fields by their
+      numbers, read when they are first asked for; begun(first) the terms that begin so. */
   function terms (bytes) {
     const { fields: FIELDS } = search.given.shape
     const TEXT = FIELDS.indexOf('text')
@@ -122,27 +129,40 @@
     const from = numbers.skip(size)
     const names = count ? new root.TextDecoder().decode(bytes.subarray(from, from + size)).split('\n') : []
     const masks = numbers.skip(count)
-    const rows = []
-    const found = new Map()
+    const places = new Map() // term -> where its rows are
+    const known = new Map()
+    const all = []
     names.forEach((name, at) => {
-      const fields = FIELDS.map((_, field) => field).filter(field => bytes[masks + at] >> field & 1)
-      found.set(name, fields.map(field => ({ field, documents: new Int32Array(numbers.next()) })))
-      rows.push(...found.get(name))
-    })
-    for (const row of rows) {
-      let last = -1
-      for (let at = 0; at < row.documents.length; at++) row.documents[at] = last += numbers.next()
-    }
-    for (const row of rows) {
-      const long = row.field !== TEXT
-      row.times = new Int32Array(row.documents.length)
-      row.lengths = long ? new Int32Array(row.documents.length) : null
-      for (let at = 0; at < row.times.length; at++) {
-        row.times[at] = numbers.next()
-        if (long) row.lengths[at] = numbers.next()
+      const own = []
+      for (let field = 0; field < FIELDS.length; field++) {
+        if (bytes[masks + at] >> field & 1) own.push({ field, count: numbers.next(), steps: 0, others: 0 })
       }
+      places.set(name, own)
+      all.push(...own)
+    })
+    for (const row of all) row.steps = numbers.pass(row.count)
+    for (const row of all) row.others = numbers.pass(row.field === TEXT ? row.count : 2 * row.count)
+
+    function read ({ field, count, steps, others }) {
+      const documents = new Int32Array(count)
+      const times = new Int32Array(count)
+      const lengths = field === TEXT ? null : new Int32Array(count)
+      const [gaps, rest] = [reader(bytes, steps), reader(bytes, others)]
+      for (let at = 0, last = -1; at < count; at++) {
+        documents[at] = last += gaps.next()
+        times[at] = rest.next()
+        if (lengths) lengths[at] = rest.next()
+      }
+      return { field, documents, times, lengths }
     }
-    return found
+
+    return {
+      of (term) {
+        if (!known.has(term)) known.set(term, (places.get(term) || []).map(read))
+        return known.get(term)
+      },
+      begun: first => names.filter(name => name.startsWith(first))
+    }
   }
 
   /** One segment: its terms, lengths and records, each brought when it is first asked for. */
@@ -195,24 +215,25 @@
       /** The rows of a term, or none. */
       async rows (term) {
         if (!head.count) return []
-        const found = await (inline || loaded(file_of(term)))
-        return found.get(term) || []
+        return (await (inline || loaded(file_of(term)))).of(term)
       },
       /** Map(term -> rows) of the terms that begin with `first`, as far as WIDEST files go. */
       async starting (first) {
         if (!head.count) return new Map()
         const names = files_of(first).slice(0, WIDEST)
-        const maps = await (inline ? Promise.all([inline]) : Promise.all(names.map(loaded)))
-        const all = maps.reduce((found, map) => found.concat(Array.from(map)), [])
-        return new Map(all.filter(([term]) => term.startsWith(first)))
+        const found = await (inline ? Promise.all([inline]) : Promise.all(names.map(loaded)))
+        return new Map(found.flatMap(file => file.begun(first).map(term => [term, file.of(term)])))
       },
       async lengths () {
         if (!head.count) return []
         const bytes = await once('lengths ready', async () => (
           head.lengths ? inflated(head.lengths) : file('lengths')))
         const [a, b, c] = [head.count, 2 * head.count, 3 * head.count]
-        return Int32Array.from({ length: a }, (_, at) => (
-          bytes[at] + bytes[a + at] * 2 ** 8 + bytes[b + at] * 2 ** 16 + bytes[c + at] * 2 ** 24))
+        const found = new Int32Array(a)
+        for (let at = 0; at < a; at++) {
+          found[at] = bytes[at] | bytes[a + at] << 8 | bytes[b + at] << 16 | bytes[c + at] << 24
+        }
+        return found
       },
       async record (place) {
         const rows = await once('records ' + Math.floor(place / RECORDS), async () => {
@@ -304,14 +325,18 @@
       return bodies
     }
 
-    /** What lunr.py gives a term of a field of a document, rounded as it writes it. */
-    function weight (entry, row, at) {
+    function worth_of (entry, row, at) {
       const length = row.field === TEXT ? bodies[row.documents[at]] : row.lengths[at]
       const least = K1 * (1 - B + B * (length / means[row.field]))
       const times = row.times[at]
-      const found = entry.rarity * ((K1 + 1) * times) / (least + times) * BOOSTS[row.field]
-      return Number(found.toFixed(3))
+      return entry.rarity * ((K1 + 1) * times) / (least + times) * BOOSTS[row.field]
     }
+
+    /** What lunr.py gives a term of a field of a document, rounded as it writes it. */
+    function weight (entry, row, at) { return Number(worth_of(entry, row, at).toFixed(3)) }
+
+    /** The same for very many, to tell which are the best: a half may be rounded the other way. */
+    function rough (entry, row, at) { return Math.round(worth_of(entry, row, at) * 1000) / 1000 }
 
     /** {score, places}: what each document is worth for a reading, 0 where it does not hold it;
         and as bits, which places of it hold it alone. `field` is the only one that counts, where
@@ -336,7 +361,7 @@
       for (const one of all) {
         for (const row of one.rows.filter(counts)) {
           row.documents.forEach((document, at) => {
-            if (held[document] === every) score[document] += weight(one, row, at) / size
+            if (held[document] === every) score[document] += rough(one, row, at) / size
           })
         }
       }
