@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plugins import addresses, digest
+from plugins.catalog import aspects
 from plugins.catalog.context import ItemPage, Notice
 from plugins.catalog.facts import ask, facts
 from plugins.catalog.files import files, plan_files
@@ -57,6 +58,7 @@ def context_of(item: Item, around: Around) -> ItemPage:
         document=item.profile.document,
         notice=notice(item),
         facts=facts(item, registry, around.listed, around.publish, around.began),
+        aspects=aspects.rows(item),
         text=record.text,
         text_format=record.text_format,
         lang=TRADITIONAL if traditional(item) else "",

@@ -219,6 +219,7 @@ _READERS: Mapping[Type, Callable[[Values, Entry, Field, Names], None]] = {
     Type.URL: _pattern("bad-url", _URL),
     Type.CHANGES: _changes,
     Type.FILES: lambda values, entry, spec, names: None,
+    Type.LINES: lambda values, entry, spec, names: None,
 }
 
 

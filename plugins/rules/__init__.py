@@ -89,6 +89,7 @@ from plugins.rules import (
     gk901_too_big,
     on_leaks,
 )
+from plugins.rules.on_belonging import BELONGING
 from plugins.rules.on_leaks import LEAKS
 from plugins.rules.on_ledger import LEDGER
 from plugins.rules.on_reports import REPORTS
@@ -171,6 +172,7 @@ RULES: tuple[Rule, ...] = (
     gk841_baseline,  # 旧问题清单要更新
     *LEDGER,  # 台账
     *REPORTS,  # 年报
+    *BELONGING,  # 办事指南、成套、期刊
     gk901_too_big,  # 条目文件太大
 )
 
