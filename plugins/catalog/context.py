@@ -112,6 +112,25 @@ class Aspect:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """An item of a dossier. ``state`` is where its publicity period stands, or empty."""
+
+    title: str
+    address: str
+    day: date | None
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The matter an item belongs to: every part in order; without members it is not public."""
+
+    kind: str
+    subject: str
+    parts: tuple[tuple[str, tuple[Member, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """An attached file as it is shown. ``thumb`` is empty where there is no small picture."""
 
@@ -136,6 +155,7 @@ class ItemPage:
     notice: Notice | None
     facts: tuple[Fact, ...]
     aspects: tuple[Aspect, ...]  # of a service guide, in their official order
+    dossiers: tuple[Dossier, ...]  # what it is a part of
     text: str
     text_format: str
     lang: str  # of title and text, where it is not that of the page

@@ -112,6 +112,8 @@ class Item:
     key_area: str = ""
     channels: tuple[str, ...] = ()  # by which it was disclosed besides, of fields.CHANNELS
     adopted_by: tuple[str, ...] = ()  # sites, gazettes, media that took it over
+    subject: str = ""  # 成套事项: the matter of which it tells ``parts`` (records.dossiers)
+    parts: tuple[str, ...] = ()
     duties: tuple[Duty, ...] = ()
     relations: tuple[Relation, ...] = ()
     attachments: tuple[Attachment, ...] = ()

@@ -120,6 +120,20 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class DossierKind:
+    """What is to be made public as one (成套): ``parts`` in the order in which they become public.
+
+    ``follow`` are the working days after the end of a part's publicity period within which the
+    next part is expected, 0 for no such expectation; ``basis`` says where the number is from.
+    """
+
+    name: str
+    parts: tuple[str, ...]
+    follow: int = 0
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A top theme and its second level; ``code`` is what addresses use (01, 0203)."""
 
@@ -186,6 +200,7 @@ class Registry:
     duties: tuple[Duty, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     clocks: tuple[Clock, ...] = ()  # of the law, or stricter: plugins.records.clocks
+    sets: tuple[DossierKind, ...] = ()
     holidays: tuple[Holiday, ...] = ()  # of the region alone: plugins.workdays.calendar(holidays)
     allowances: tuple[Allowance, ...] = ()  # what the leak gate lets pass; outside the digest
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))

@@ -94,11 +94,13 @@ def _summary(record: Record, values: Values, profile: Profile, title: str) -> Su
 
 
 def _tallied(values: Values) -> dict[str, Any]:
-    """What tallies count by, besides body, column and day."""
+    """What tallies count by and dossiers are made of, besides body, column and day."""
     return {
         "key_area": values.texts.get("key_area", ""),
         "channels": tuple(dict.fromkeys(values.lists.get("channels", ()))),
         "adopted_by": values.lists.get("adopted_by", ()),
+        "subject": values.texts.get("subject", ""),
+        "parts": tuple(dict.fromkeys(values.lists.get("parts", ()))),
     }
 
 

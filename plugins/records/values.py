@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from plugins import digest
-from plugins.records import changes, dates
+from plugins.records import changes, dates, dossiers
 from plugins.records.fields import BY_KEY, TRADITIONAL_MODES, Field, Type
 from plugins.records.item import DocNumber
 from plugins.records.numbers import DRAFT, IndexNumber, read_doc_number, read_index
@@ -57,6 +57,7 @@ class Names:
             path = "/".join(c.name for c in registry.trail(column.id))
             for name in {column.id, column.name, path, *column.aliases}:
                 self.columns.setdefault(name, []).append(column)
+        self.parts = dossiers.kinds(registry.sets)
         self.leaves = {c.id for c in registry.columns.values() if registry.is_leaf(c.id)}
         self.themes: dict[str, tuple[Theme, ...]] = {}
         for top in registry.themes:
@@ -176,6 +177,10 @@ def _doc_number(values: Values, entry: Entry, spec: Field, names: Names) -> None
 
 def _list(values: Values, entry: Entry, spec: Field, names: Names) -> None:
     found = members(entry)
+    if spec.key == "parts":
+        unknown = [word for word in found if word not in names.parts]
+        values.faults += [_fault(entry, "unknown-part", w, "、".join(names.parts)) for w in unknown]
+        found = tuple(word for word in found if word in names.parts)
     for word in found if spec.vocabulary else ():
         if word not in spec.vocabulary:
             detail = "、".join(spec.vocabulary)

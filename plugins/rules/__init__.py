@@ -89,7 +89,7 @@ from plugins.rules import (
     gk901_too_big,
     on_leaks,
 )
-from plugins.rules.on_belonging import BELONGING
+from plugins.rules.on_belonging import BELONGING, TOGETHER
 from plugins.rules.on_leaks import LEAKS
 from plugins.rules.on_ledger import LEDGER
 from plugins.rules.on_reports import REPORTS
@@ -177,9 +177,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-WHOLE: frozenset[str] = frozenset(
-    ("GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841")
-) | {"GK304", "GK305", "GK308", "GK310", "GK732", "GK872", "GK875"}
+WHOLE: frozenset[str] = TOGETHER | {
+    *("GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841"),
+    *("GK304", "GK305", "GK308", "GK310", "GK732", "GK872", "GK875"),
+}
 """The rules that compare items with each other, or with the day and the release log; all others
 look at one record at a time, so that what they said of it holds until it changes. These ask
 known records for ``known.RAWS`` only, but for the place of what they find."""
