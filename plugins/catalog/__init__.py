@@ -52,6 +52,7 @@ def _listed(corpus: Corpus, shelved: Iterable[Shelf]) -> frozenset[str]:
     its sake; but a body that issued it may have nothing of its own here."""
     bodies = {s.label.address for s in shelved if s.label.kind == "body"}
     columns = {addresses.listing("column", column) for column in corpus.registry.columns}
+    columns |= {addresses.topic(topic) for topic in corpus.registry.topics}
     themes = {c.code for t in corpus.registry.themes for c in (t, *t.children)}
     return frozenset(bodies | columns | {addresses.listing("theme", code) for code in themes})
 

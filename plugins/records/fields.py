@@ -32,6 +32,7 @@ class Type(StrEnum):
     RELATION = "relation"  # index numbers or document numbers
     FILES = "files"  # attachments, with titles
     CHANGES = "changes"  # changes after publication: day, what, day of publication
+    ISSUE = "issue"  # of a serial: 2026年第3期, or counted through: 第45期
     PERIOD = "period"  # year, quarter or month
     PHONE = "phone"
     URL = "url"
@@ -155,6 +156,9 @@ FIELDS: tuple[Field, ...] = (
           ("成套名称",), show=Show.PAGE),
     Field("parts", "组成部分", Type.LIST, "这一条是其中的哪一部分、哪几部分，名称见 registry/sets.toml", "批前公示",
           show=Show.PAGE),
+    Field("topics", "专栏", Type.LIST, "收进哪些专栏、刊物，名称见 registry/topics.toml", "优化营商环境",
+          ("专题", "刊名"), show=Show.BLOCK),
+    Field("issue", "期号", Type.ISSUE, "公报、简报的期号；按年编号的写年份", "2026年第3期", ("刊期",), show=Show.BLOCK),
     Field("supervision_phone", "监督电话", Type.PHONE, "受理异议的办公电话", "0999-8210000", show=Show.BLOCK),
     Field("checked_date", "核对日期", Type.DATE, "最近一次核对办事指南的日期", "2021-03-01", show=Show.BLOCK),
     Field("service", "审批项目", Type.LINE, "办理的事项，写全称", "最低生活保障审核确认",

@@ -23,6 +23,7 @@ from plugins.records.registry import (
     Profile,
     Registry,
     Theme,
+    Topic,
 )
 from plugins.records.sheet import (
     ID,
@@ -134,7 +135,7 @@ def read(folder: Path) -> Registry:
     """Read all lists of ``folder`` (``CONTENT/registry``); what is wrong is in ``faults``."""
     required = ("site", "bodies", "columns", "profiles")
     optional = ("external", "themes", "genres", "validity", "duties", "key_areas", "synonyms")
-    every = (*required, *optional, "clocks", "holidays", "leaks", "sets")
+    every = (*required, *optional, "clocks", "holidays", "leaks", "sets", "topics")
     sheets = {name: open_sheet(folder, name, name in required) for name in every}
     words = things(sheets["validity"], "word", Word)
     spellings = {
@@ -155,6 +156,7 @@ def read(folder: Path) -> Registry:
         synonyms=tuple(g.words for g in things(sheets["synonyms"], "group", Group)),
         clocks=_clocks(sheets["clocks"]),
         sets=_sets(sheets["sets"]),
+        topics=table(sheets["topics"], "topic", Topic),
         holidays=_holidays(sheets["holidays"]),
     )
     references.check(registry, sheets)

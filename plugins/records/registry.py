@@ -134,6 +134,19 @@ class DossierKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A special topic (专栏) that gathers items of any column; ``numbered`` makes it a serial
+    (公报、简报), whose items have issue numbers. ``ended`` says that nothing more is to come."""
+
+    id: str
+    name: str
+    description: str = ""
+    numbered: bool = False
+    ended: bool = False
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A top theme and its second level; ``code`` is what addresses use (01, 0203)."""
 
@@ -201,6 +214,7 @@ class Registry:
     synonyms: tuple[tuple[str, ...], ...] = ()
     clocks: tuple[Clock, ...] = ()  # of the law, or stricter: plugins.records.clocks
     sets: tuple[DossierKind, ...] = ()
+    topics: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
     holidays: tuple[Holiday, ...] = ()  # of the region alone: plugins.workdays.calendar(holidays)
     allowances: tuple[Allowance, ...] = ()  # what the leak gate lets pass; outside the digest
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))

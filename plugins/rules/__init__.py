@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     gk217_one_sided,  # 两个文件的说法对不上
     gk218_no_interpretation,  # 规范性文件还没有解读
     gk219_doc_number,  # 文号写得不规范
-    gk220_value_form,  # 年度、电话或网址写得不规范
+    gk220_value_form,  # 年度、期号、电话或网址写得不规范
     gk221_summary,  # 内容概述不合要求
     gk222_scheduled,  # 公开日期还没有到，暂不公开
     gk223_no_summary,  # 没有内容概述

@@ -45,6 +45,7 @@ _TYPES = {
     Type.RELATION: "索引号或文号，可以有几个",
     Type.FILES: "文件名，可以附标题",
     Type.CHANGES: "缩进的清单：日期、内容、公开日期",
+    Type.ISSUE: "年份和期号",
     Type.PERIOD: "年、季或月",
     Type.PHONE: "办公电话",
     Type.URL: "https 网址",

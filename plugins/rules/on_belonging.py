@@ -7,6 +7,8 @@ from plugins.rules import (
     gk891_dossier_gap,
     gk892_dossier_waits,
     gk893_dossier_half,
+    gk894_issue_gap,
+    gk895_issue_half,
 )
 from plugins.rules.rule import Rule
 
@@ -15,7 +17,11 @@ BELONGING: tuple[Rule, ...] = (
     gk891_dossier_gap,  # 成套公开缺了前面的部分
     gk892_dossier_waits,  # 公示期满已久，没有公开下一部分
     gk893_dossier_half,  # 成套事项与组成部分没有写全
+    gk894_issue_gap,  # 刊物的期号有缺，或者重复
+    gk895_issue_half,  # 刊物没有写期号，或者期号没有刊物
 )
 
-TOGETHER = frozenset({gk891_dossier_gap.CODE, gk892_dossier_waits.CODE})
+TOGETHER = frozenset(
+    rule.CODE for rule in (gk891_dossier_gap, gk892_dossier_waits, gk894_issue_gap)
+)
 """Those that look at several items at once."""
