@@ -21,6 +21,7 @@ import click
 from plugins.refused import BUG, ENVIRONMENT, Refused
 
 VERBS = {
+    "abolish": "预览一个废止通知会标明哪些文件，核对以后写入",
     "check": "检查内容，列出全部问题",
     "explain": "讲解一条规则",
     "import": "把旧网页、文本、Word 转成条目",
