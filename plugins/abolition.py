@@ -119,10 +119,11 @@ def _marks(corpus: Corpus, notice: Record, own: str, day: date) -> Iterator[Mark
     found: dict[str, Mark] = {}
     for at, line in enumerate(lines):
         for match in _NUMBER.finditer(line):
-            key = _longest(match[0], known)
+            written = _longest(match[0], known)
+            key = key_of(written)
             if key_of(own) == key:
                 continue
-            fate, why = _fate(lines, at, *match.span())
+            fate, why = _fate(lines, at, match.end() - len(written), match.end())
             mark = Mark(key, notice.text_line + at, fate, why)
             if key in known:
                 mark = _judged(mark, known[key], items.get(known[key].path), own, day, corpus.day)
@@ -138,9 +139,11 @@ def _normal(line: str) -> str:
 
 
 def _longest(written: str, known: Mapping[str, Record]) -> str:
-    """The number in ``written``, which may begin with words of the sentence, as it is compared."""
+    """The number in ``written``, which may begin with words of the sentence: the longest that is
+    known, else what stands behind the words that decide."""
     tails = (written[start:] for start in range(len(written)))
-    return next((t for t in map(key_of, tails) if t in known), key_of(written))
+    words = [m.end() for pattern in (_FATE, _BASIS) for m in pattern.finditer(written)]
+    return next((t for t in tails if key_of(t) in known), written[max(words, default=0) :])
 
 
 def _fate(lines: Sequence[str], at: int, start: int, end: int) -> tuple[str, str]:
