@@ -1,8 +1,8 @@
-"""``abolish``: one notice of abolition marks every document it names, after a look at which.
+"""What a notice of abolition says of the documents it names, for ``abolish`` and for GK896.
 
 What a document is to become stands in the notice: 废止 or 失效 beside its number, or above the list
 in which it stands. What is only amended, kept, or cited as the basis is left alone, as is what a body
-outside this site made. The relation is written on both of its sides, as GK217 asks.
+outside this site made. The relation is to stand on both of its sides, as GK217 asks.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from datetime import date
 from pathlib import Path
 
 from plugins.named import inside
-from plugins.numbering import fill
 from plugins.records import dates
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item
@@ -23,7 +22,7 @@ from plugins.records.numbers import key_of
 from plugins.records.registry import OutsideBody
 from plugins.records.source import Kind, Record
 from plugins.records.values import members
-from plugins.refused import CONFIGURATION, ENVIRONMENT, Refused
+from plugins.refused import CONFIGURATION, Refused
 
 ENDED = ("废止", "失效")
 _KEPT = ("继续有效", "继续执行", "予以保留", "修改", "修订")
@@ -69,42 +68,46 @@ class Abolition:
             yield self.path, self.own
 
 
-def abolition(corpus: Corpus, notice: str, day: date | None = None) -> Abolition:
-    """What the notice at the path ``notice`` (or with this number) would mark.
+class Known:
+    """The items of CONTENT by their numbers, and those that are public by their paths."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        numbers = ("index_no", "doc_number")
+        records = corpus.of_kind(Kind.ITEM)
+        self.today = corpus.day
+        self.records = {key_of(r.raw(n)): r for r in records for n in numbers if r.raw(n)}
+        self.items = {item.record.path: item for item in corpus.items}
+
+
+def find(corpus: Corpus, known: Known, notice: str) -> Record:
+    """The item that is named by its path or by one of its numbers; raises Refused for none."""
+    path = inside(Path(corpus.root), notice)
+    found = corpus.records.get(path) or known.records.get(key_of(notice))
+    if found is None or found.kind is not Kind.ITEM:
+        raise Refused(f"{notice} 不是内容目录里的条目 → 写 items/…/….md 或者文号", CONFIGURATION)
+    return found
+
+
+def abolition(record: Record, known: Known, day: date | None = None) -> Abolition:
+    """What the notice ``record`` would mark.
 
     ``day`` is the day of abolition where it is not the notice's 施行日期, or else its 成文日期.
-    Raises Refused where there is no such notice, or no day or number to write.
+    Raises Refused where there is no day or number to write.
     """
-    record = _record(corpus, notice)
     number = record.raw("doc_number") or record.raw("index_no")
     if not re.search(r"\d", number):
         raise Refused(f"{record.path} 没有文号和索引号 → 先编号", CONFIGURATION)
     since = day or _day(record, "effective_date") or _day(record, "written_date")
     if since is None:
         raise Refused(f"{record.path} 没有施行日期和成文日期 → 用 --date 写明", CONFIGURATION)
-    marks = tuple(_marks(corpus, record, number, since))
+    marks = tuple(_marks(known, record, number, since))
     ended = [m.number for m in marks if m.fate]
     entry = record.entry("replaces")
     there = members(entry) if entry else ()
-    known = {key_of(n) for n in there}
-    every = (*there, *(n for n in ended if key_of(n) not in known))
+    named = {key_of(n) for n in there}
+    every = (*there, *(n for n in ended if key_of(n) not in named))
     own = {"replaces": "、".join(every)} if len(every) > len(there) else {}
     return Abolition(record.path, number, record.raw("title"), since, marks, own)
-
-
-def _record(corpus: Corpus, notice: str) -> Record:
-    """The item that is named by its path or by one of its numbers."""
-    path = inside(Path(corpus.root), notice)
-    found = corpus.records.get(path) or _numbered(corpus).get(key_of(notice))
-    if found is None or found.kind is not Kind.ITEM:
-        raise Refused(f"{notice} 不是内容目录里的条目 → 写 items/…/….md 或者文号", CONFIGURATION)
-    return found
-
-
-def _numbered(corpus: Corpus) -> Mapping[str, Record]:
-    numbers = ("index_no", "doc_number")
-    items = corpus.of_kind(Kind.ITEM)
-    return {key_of(r.raw(n)): r for r in items for n in numbers if r.raw(n)}
 
 
 def _day(record: Record, key: str) -> date | None:
@@ -112,21 +115,21 @@ def _day(record: Record, key: str) -> date | None:
     return read.day if isinstance(read, dates.Written) else None
 
 
-def _marks(corpus: Corpus, notice: Record, own: str, day: date) -> Iterator[Mark]:
+def _marks(known: Known, notice: Record, own: str, day: date) -> Iterator[Mark]:
     """A mark for each number in the text, the first time that it decides anything."""
-    known, items = _numbered(corpus), {i.record.path: i for i in corpus.items}
     lines = [_normal(line) for line in notice.text.split("\n")]
     found: dict[str, Mark] = {}
     for at, line in enumerate(lines):
         for match in _NUMBER.finditer(line):
-            written = _longest(match[0], known)
+            written = _longest(match[0], known.records)
             key = key_of(written)
             if key_of(own) == key:
                 continue
             fate, why = _fate(lines, at, match.end() - len(written), match.end())
             mark = Mark(key, notice.text_line + at, fate, why)
-            if key in known:
-                mark = _judged(mark, known[key], items.get(known[key].path), own, day, corpus.day)
+            if other := known.records.get(key):
+                item = known.items.get(other.path)
+                mark = _judged(mark, other, item, own, day, known.today)
             elif fate:
                 mark = Mark(key, mark.line, why="不在本站")
             if key not in found or (mark.fate and not found[key].fate):
@@ -190,17 +193,3 @@ def _judged(
         values["replaced_by"] = "、".join((*by, notice))
     why = "" if values else "已经标明"
     return Mark(number, mark.line, mark.fate, why, values=values, **where)
-
-
-def write(content: str, corpus: Corpus, made: Abolition) -> tuple[str, ...]:
-    """Write what ``made`` holds; the paths that were changed. Raises Refused where it cannot."""
-    texts = {}
-    try:
-        for path, values in made.writes():
-            text = Path(content, path).read_text(encoding="utf-8")
-            texts[path] = fill(text, corpus.records[path], values)
-        for path, text in texts.items():
-            Path(content, path).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Refused(f"{error.filename} 写不进去：{error.strerror}", ENVIRONMENT) from error
-    return tuple(texts)

@@ -23,21 +23,21 @@ SHOWN = 5
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A warning at the newest issue of each serial with gaps, and at each second of one number."""
-    for topic in corpus.registry.topics.values():
-        if not topic.numbered:
-            continue
-        there: dict[tuple[int, int], Item] = {}
-        for item in corpus.items:
-            if topic.id not in item.topics or not item.issue[1]:
+    topics = corpus.registry.topics
+    serials: dict[str, dict[tuple[int, int], Item]] = {}
+    for item in corpus.items:
+        for topic in item.topics:
+            if not topics[topic].numbered or not item.issue[1]:
                 continue
-            if other := there.setdefault(item.issue, item):
-                if other is item:
-                    continue
-                message = f"“{topic.name}”{named(item.issue)}与 {other.record.path} 重复"
+            other = serials.setdefault(topic, {}).setdefault(item.issue, item)
+            if other is not item:
+                name, issue = topics[topic].name, named(item.issue)
+                message = f"“{name}”{issue}与 {other.record.path} 重复"
                 yield at(item.record, "issue", CODE, message, "核对期号", SEVERITY)
+    for topic, there in serials.items():
         if missing := gaps(there):
             more = f"等{len(missing)}期" if len(missing) > SHOWN else ""
             absent = "、".join(map(named, missing[:SHOWN])) + more
-            message = f"“{topic.name}”缺{absent}"
+            message = f"“{topics[topic].name}”缺{absent}"
             newest = there[max(there)].record
             yield at(newest, "issue", CODE, message, "补公开缺的期，或者核对期号", SEVERITY)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import click
 
 from plugins import day
-from plugins.abolition import Abolition, Mark, abolition, write
+from plugins.abolition import Abolition, Known, Mark, abolition, find
+from plugins.numbering import fill
+from plugins.records.corpus import Corpus
 from plugins.records.fields import BY_KEY
 from plugins.records.load import load
+from plugins.refused import ENVIRONMENT, Refused
 from plugins.verbs import folders
 
 
@@ -27,7 +31,8 @@ from plugins.verbs import folders
 def command(content: str, output: str, notice: str, really: bool, since: datetime | None) -> None:
     """Print what would be written, or write it."""
     corpus = load(content, day.of_build(content))
-    made = abolition(corpus, notice, since.date() if since else None)
+    known = Known(corpus)
+    made = abolition(find(corpus, known, notice), known, since.date() if since else None)
     for line in told(made):
         click.echo(line)
     changed = len(list(made.writes()))
@@ -40,6 +45,19 @@ def command(content: str, output: str, notice: str, really: bool, since: datetim
         click.echo(
             f"预览：要改{changed}个文件，还没有写入 → 核对无误后加 --write（make 写 WRITE=1）"
         )
+
+
+def write(content: str, corpus: Corpus, made: Abolition) -> None:
+    """Write what ``made`` holds. Raises Refused where a file cannot be read or written."""
+    texts = {}
+    try:
+        for path, values in made.writes():
+            text = Path(content, path).read_text(encoding="utf-8")
+            texts[path] = fill(text, corpus.records[path], values)
+        for path, text in texts.items():
+            Path(content, path).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Refused(f"{error.filename} 写不进去：{error.strerror}", ENVIRONMENT) from error
 
 
 def told(made: Abolition) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from plugins.abolition import abolition
+from plugins.abolition import Known, abolition, find
 from plugins.records.load import load
 from plugins.refused import Refused
 from plugins.rules import check
@@ -41,9 +41,15 @@ def root(tmp_path):
     return write(tmp_path / "content", *OLD)
 
 
+def made_of(root, number="示民〔2026〕1号"):
+    corpus = load(str(root), DAY)
+    known = Known(corpus)
+    return abolition(find(corpus, known, number), known)
+
+
 def marks(root, text, **lines):
     write(root, notice(text, **lines))
-    made = abolition(load(str(root), DAY), "示民〔2026〕1号")
+    made = made_of(root)
     return {mark.number: (mark.fate, mark.why) for mark in made.marks}
 
 
@@ -85,6 +91,8 @@ def test_a_look_writes_nothing_and_writing_leaves_nothing_to_write(root, monkeyp
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772409600")  # 2026-03-02
     write(root, notice("废止示民〔2025〕2号和示民〔2025〕3号。", 施行日期="2026-02-10"))
     texts = {path: path.read_bytes() for path in root.rglob("*.md")}
+    (told,) = [f for f in check(load(str(root), DAY)) if f.code == "GK896"]
+    assert "2个文件还没有标明" in told.message
     said = run(root, "示民〔2026〕1号")
     assert "预览：要改3个文件" in said
     assert {path: path.read_bytes() for path in root.rglob("*.md")} == texts
@@ -95,7 +103,11 @@ def test_a_look_writes_nothing_and_writing_leaves_nothing_to_write(root, monkeyp
     assert "\n被何文件废止: 示民〔2025〕9号、示民〔2026〕1号\n" in second
     assert "没有要写的" in run(root, "示民〔2026〕1号")
     corpus = load(str(root), DAY)
-    told = [f for f in check(corpus) if f.code in ("GK217", "GK213") and "2025〕9号" not in f.value]
+    told = [
+        f
+        for f in check(corpus)
+        if f.code in ("GK217", "GK213", "GK896") and "2025〕9号" not in f.value
+    ]
     assert told == []
     ended = {item.doc_number.written for item in corpus.items if item.validity.word == "废止"}
     assert ended == {f"示民〔2025〕{n}号" for n in (2, 3, 4)}
@@ -103,10 +115,10 @@ def test_a_look_writes_nothing_and_writing_leaves_nothing_to_write(root, monkeyp
 
 def test_a_day_to_come_ends_nothing_before_it(root):
     write(root, notice("废止示民〔2025〕2号。", 施行日期="2026-07-01"))
-    (mark,) = abolition(load(str(root), DAY), "示民〔2026〕1号").marks
+    (mark,) = made_of(root).marks
     assert dict(mark.values) == {"abolish_date": "2026-07-01", "replaced_by": "示民〔2026〕1号"}
 
 
 def test_what_is_no_item_is_refused(root):
     with pytest.raises(Refused, match="不是内容目录里的条目"):
-        abolition(load(str(root), DAY), "示民〔2030〕1号")
+        made_of(root, "示民〔2030〕1号")
