@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -173,16 +173,16 @@ def _judged(
 ) -> Mark:
     """A mark with its document, and what there is to write."""
     number, title = record.raw("doc_number") or record.raw("index_no"), record.raw("title")
-    where = {"path": record.path, "title": title}
+    where = replace(mark, number=number, path=record.path, title=title)
     if not mark.fate:
-        return Mark(number, mark.line, why=mark.why, **where)
+        return where
     if item is not None and isinstance(item.issuer, OutsideBody):
-        return Mark(number, mark.line, why=f"是{item.issuer.name}的文件", **where)
+        return replace(where, fate="", why=f"是{item.issuer.name}的文件")
     validity, entry = record.raw("validity"), record.entry("replaced_by")
     by = members(entry) if entry else ()
     ended, named = _day(record, "abolish_date"), key_of(notice) in map(key_of, by)
     if validity in ENDED and ended and ended < day and not named:
-        return Mark(number, mark.line, why=f"已于{ended}{validity}", **where)
+        return replace(where, fate="", why=f"已于{ended}{validity}")
     values: dict[str, str] = {}
     # A day to come is reckoned with by itself; the word would end the document too early.
     if validity not in ENDED and day <= today:
@@ -191,5 +191,4 @@ def _judged(
         values["abolish_date"] = day.isoformat()
     if not named:
         values["replaced_by"] = "、".join((*by, notice))
-    why = "" if values else "已经标明"
-    return Mark(number, mark.line, mark.fate, why, values=values, **where)
+    return replace(where, why="" if values else "已经标明", values=values)

@@ -43,8 +43,8 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Output | Batch]:
     there = frozenset(item.address for item in corpus.items)
     belongs = belonging(corpus)
     for item in corpus.items:
-        given = (item, around, _known(item, there), belongs.get(item.address, ()))
-        yield Batch(item.address, item_outputs, given)
+        inputs = (item, around, _known(item, there), belongs.get(item.address, ()))
+        yield Batch(item.address, item_outputs, inputs)
 
 
 def _listed(corpus: Corpus, shelved: Iterable[Shelf]) -> frozenset[str]:

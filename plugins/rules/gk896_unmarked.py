@@ -25,8 +25,10 @@ WORDS = ("废止", "失效")
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A warning at the title of each notice with documents that do not know of it."""
     notices = [i for i in corpus.items if any(word in i.title for word in WORDS)]
-    known = Known(corpus) if notices else None
-    for item in notices if known else ():
+    if not notices:
+        return
+    known = Known(corpus)
+    for item in notices:
         try:
             made = abolition(item.record, known)
         except Refused:  # without a number or a day it is for other rules

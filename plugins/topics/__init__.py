@@ -28,8 +28,8 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Batch]:
         return
     found: dict[str, list[Item]] = defaultdict(list)
     for item in corpus.items:
-        for topic in item.topics:
-            found[topic].append(item)
+        for key in item.topics:
+            found[key].append(item)
     used = [(t, found[t.id]) for t in corpus.registry.topics.values() if t.id in found]
     counted = tuple((topic, len(items)) for topic, items in used)
     yield Batch(addresses.TOPICS, index_page, (corpus.registry.site.name, counted))
