@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from plugins.records.belonging import DossierKind
 from plugins.records.item import Item
-from plugins.records.registry import DossierKind
 
 
 @dataclass(frozen=True, slots=True)

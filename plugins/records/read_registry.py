@@ -12,18 +12,17 @@ from typing import Any
 from plugins import digest
 from plugins.records import clocks, references
 from plugins.records.allowances import allowances
+from plugins.records.belonging import DossierKind, Topic
 from plugins.records.read_site import read_site
 from plugins.records.registry import (
     Body,
     Clock,
     Column,
-    DossierKind,
     Duty,
     OutsideBody,
     Profile,
     Registry,
     Theme,
-    Topic,
 )
 from plugins.records.sheet import (
     ID,

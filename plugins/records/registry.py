@@ -13,6 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from plugins.leaks.allowance import Allowance
+from plugins.records.belonging import DossierKind, Topic
 from plugins.records.source import Fault
 from plugins.workdays.holidays import Holiday
 
@@ -116,33 +117,6 @@ class Column:
     aliases: tuple[str, ...] = ()
     nothing: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     nav: str = ""  # the platform column it feeds: 政策, 年报
-    line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class DossierKind:
-    """What is to be made public as one (成套): ``parts`` in the order in which they become public.
-
-    ``follow`` are the working days after the end of a part's publicity period within which the
-    next part is expected, 0 for no such expectation; ``basis`` says where the number is from.
-    """
-
-    name: str
-    parts: tuple[str, ...]
-    follow: int = 0
-    basis: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A special topic (专栏) that gathers items of any column; ``numbered`` makes it a serial
-    (公报、简报), whose items have issue numbers. ``ended`` says that nothing more is to come."""
-
-    id: str
-    name: str
-    description: str = ""
-    numbered: bool = False
-    ended: bool = False
     line: int = 1
 
 

@@ -12,10 +12,10 @@ from itertools import groupby
 from plugins import addresses
 from plugins.frame import Build, Head, Link, gathers
 from plugins.plan import Batch, Page
+from plugins.records.belonging import Topic
 from plugins.records.corpus import Corpus
 from plugins.records.issues import Issue, gaps
 from plugins.records.item import Item, Row
-from plugins.records.registry import Topic
 from plugins.shapes import Count, Rows
 from plugins.topics.context import Numbered, Part, TopicPage, TopicsPage
 
