@@ -26,6 +26,7 @@ from plugins import (  # noqa: E402
     sitemap,
     supervision,
     tallies,
+    topics,
 )
 
 # Nothing is discovered: modules, not names, so that a slip stops the build.
@@ -43,6 +44,7 @@ ROOMS = [
     regulations,  # 制度: the rules that bodies disclose by
     reports,  # yearly reports
     requests,  # 依申请公开: how to apply, and the forms
+    topics,  # 专栏和刊物: special topics, and serials with their issues
     supervision,  # 监督和评议: what citizens asked, reported and judged, a page of counts a year
     tallies,  # 公开统计: how much became public, a page a year and a month
     search,  # the index and the page that asks it

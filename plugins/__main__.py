@@ -21,8 +21,10 @@ import click
 from plugins.refused import BUG, ENVIRONMENT, Refused
 
 VERBS = {
+    "abolish": "预览一个废止通知会标明哪些文件，核对以后写入",
     "check": "检查内容，列出全部问题",
     "explain": "讲解一条规则",
+    "handover": "某年公开信息的移交清单（给档案馆、图书馆）",
     "import": "把旧网页、文本、Word 转成条目",
     "new": "按栏目新建一条信息",
     "number": "给“待编”的条目编索引号",

@@ -34,6 +34,7 @@ SITEMAP_PAGE = "sitemap.html"
 NOT_FOUND = "404.html"
 YEARS = "year/index.html"
 THEMES = "theme/index.html"
+TOPICS = "topics/index.html"
 RELEASE = "release/index.html"
 TALLIES = "tallies/index.html"
 
@@ -126,6 +127,11 @@ def report(body: str, year: int) -> str:
 def report_part(body: str, year: int, name: str) -> str:
     """What stands behind some numbers of a report."""
     return f"reports/{body}/{year}/{name}.html"
+
+
+def topic(key: str) -> str:
+    """A special topic or serial: all its items."""
+    return f"topics/{key}/index.html"
 
 
 def tally_year(year: int) -> str:

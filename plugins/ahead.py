@@ -15,9 +15,9 @@ from plugins.records import keep
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding
 from plugins.records.load import load_items
+from plugins.records.names import Names
 from plugins.records.place import Place
 from plugins.records.registry import Registry
-from plugins.records.values import Names
 
 Examine = Callable[[Corpus], tuple[Finding, ...]]
 """What the rules have to say of each record by itself; see ``plugins.rules.examine``."""

@@ -18,7 +18,7 @@ from plugins.serials import Serials, history, waiting
 _EMPTIED = frozenset((
     "written_date", "generated_date", "doc_number", "registration_no", "summary", "period",
     "effective_date", "valid_until", "decision_number", "decision_date", "approved_date",
-    "publicity_from", "publicity_until",
+    "publicity_from", "publicity_until", "subject", "issue",
 ))  # fmt: skip
 """What the copy must have anew: its line stays, empty, so that ``check`` asks for it."""
 

@@ -90,6 +90,11 @@ def tallied(corpus: Corpus) -> bool:
     return any(item.counted for item in corpus.items)
 
 
+def gathers(corpus: Corpus) -> bool:
+    """Whether any item stands in a topic or serial (专栏、刊物)."""
+    return any(item.topics for item in corpus.items)
+
+
 def frame(corpus: Corpus, build: Build) -> Frame:
     """The frame of a site on the day of a build."""
     site = corpus.registry.site
@@ -101,6 +106,7 @@ def frame(corpus: Corpus, build: Build) -> Frame:
         footer=(
             Link("网站地图", addresses.SITEMAP_PAGE),
             Link("机构与栏目", addresses.DIRECTORY),
+            *((Link("专栏和刊物", addresses.TOPICS),) if gathers(corpus) else ()),
             *((Link("公开统计", addresses.TALLIES),) if tallied(corpus) else ()),
             Link("发布记录", addresses.RELEASE),
         ),

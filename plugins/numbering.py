@@ -164,15 +164,18 @@ def _values(record: Record, registry: Registry, home: Body, wish: Wish) -> dict[
 
 
 def fill(text: str, record: Record, values: Mapping[str, str]) -> str:
-    """The text of an item with these fields in their lines, or above the closing ``---``."""
+    """The text of an item with these fields in their lines, or above the closing ``---``.
+
+    A list below a label gives way to the one line.
+    """
     lines = text.split("\n")
     head, rest = lines[: record.closing_line - 1], lines[record.closing_line - 1 :]
-    for key, value in values.items():
-        entry = record.entries.get(key)
-        if entry:
-            head[entry.line - 1] = f"{entry.label}: {line(value)}"
-        else:
-            head.append(f"{BY_KEY[key].label}: {line(value)}")
+    there = {key: record.entries[key] for key in values if key in record.entries}
+    for key, entry in sorted(there.items(), key=lambda pair: -pair[1].line):
+        last = max((part.line for member in entry.parts for part in member), default=entry.line)
+        head[entry.line - 1 : last] = [f"{entry.label}: {line(values[key])}"]
+    new = ((BY_KEY[key].label, value) for key, value in values.items() if key not in there)
+    head += [f"{label}: {line(value)}" for label, value in new]
     return "\n".join(head + rest)
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from plugins import addresses
+from plugins.catalog.belonging import belonging
 from plugins.catalog.home import plan_home
 from plugins.catalog.item_page import Around, item_outputs
 from plugins.catalog.lists import plan_overviews, plan_shelf
@@ -40,8 +41,10 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Output | Batch]:
     given = (corpus.registry, corpus.root, build.public_url, build.publish, listed, began)
     around = Around(*given)
     there = frozenset(item.address for item in corpus.items)
+    belongs = belonging(corpus)
     for item in corpus.items:
-        yield Batch(item.address, item_outputs, (item, around, _known(item, there)))
+        inputs = (item, around, _known(item, there), belongs.get(item.address, ()))
+        yield Batch(item.address, item_outputs, inputs)
 
 
 def _listed(corpus: Corpus, shelved: Iterable[Shelf]) -> frozenset[str]:
@@ -49,6 +52,7 @@ def _listed(corpus: Corpus, shelved: Iterable[Shelf]) -> frozenset[str]:
     its sake; but a body that issued it may have nothing of its own here."""
     bodies = {s.label.address for s in shelved if s.label.kind == "body"}
     columns = {addresses.listing("column", column) for column in corpus.registry.columns}
+    columns |= {addresses.topic(topic) for topic in corpus.registry.topics}
     themes = {c.code for t in corpus.registry.themes for c in (t, *t.children)}
     return frozenset(bodies | columns | {addresses.listing("theme", code) for code in themes})
 

@@ -104,6 +104,33 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Aspect:
+    """A row of the table of a service guide; a line that is an attached form has its address."""
+
+    label: str
+    lines: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An item of a dossier. ``state`` is where its publicity period stands, or empty."""
+
+    title: str
+    address: str
+    day: date | None
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The matter an item belongs to: every part in order; without members it is not public."""
+
+    kind: str
+    subject: str
+    parts: tuple[tuple[str, tuple[Member, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """An attached file as it is shown. ``thumb`` is empty where there is no small picture."""
 
@@ -127,6 +154,8 @@ class ItemPage:
     document: bool  # prints in the layout of GB/T 9704
     notice: Notice | None
     facts: tuple[Fact, ...]
+    aspects: tuple[Aspect, ...]  # of a service guide, in their official order
+    dossiers: tuple[Dossier, ...]  # what it is a part of
     text: str
     text_format: str
     lang: str  # of title and text, where it is not that of the page

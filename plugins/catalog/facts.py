@@ -18,6 +18,7 @@ from plugins.records import dates
 from plugins.records.clocks import limit
 from plugins.records.contacts import reached
 from plugins.records.fields import FIELDS, Field, Show, Type
+from plugins.records.issues import named
 from plugins.records.item import Item
 from plugins.records.registry import Registry
 from plugins.workdays.periods import DAYS
@@ -151,6 +152,12 @@ def _changes(item: Item, registry: Registry) -> Fact:
     return Fact("", "；".join(rows))
 
 
+def _topics(item: Item, registry: Registry) -> Fact:
+    """The topics of an item; of one alone, with the way to it."""
+    name = "、".join(registry.topics[topic].name for topic in item.topics)
+    return Fact("", name, addresses.topic(item.topics[0]) if len(item.topics) == 1 else "")
+
+
 def _summary(item: Item, registry: Registry) -> Fact:
     return Fact("", item.summary.text, note="（自动摘录）" if item.summary.extracted else "")
 
@@ -170,6 +177,8 @@ _SPECIAL: Mapping[str, Callable[[Item, Registry], Fact]] = {
     ),
     "keywords": lambda item, _: Fact("", "、".join(item.keywords)),
     "summary": _summary,
+    "topics": _topics,
+    "issue": lambda item, _: Fact("", named(item.issue) if item.issue[1] else ""),
     "disclosure_mode": lambda item, _: Fact("", item.mode),
     "channels": lambda item, _: Fact("", "、".join(item.channels)),
 }

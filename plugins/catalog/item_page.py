@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from plugins import addresses, digest
-from plugins.catalog.context import ItemPage, Notice
+from plugins.catalog import aspects
+from plugins.catalog.context import Dossier, ItemPage, Notice
 from plugins.catalog.facts import ask, facts
 from plugins.catalog.files import files, plan_files
 from plugins.catalog.machine import TRADITIONAL, article, json_ld, traditional
@@ -39,13 +40,15 @@ class Around:
         self.digest = digest.of(registry, root, public_url, publish, listed, began)
 
 
-def item_outputs(item: Item, around: Around, known: frozenset[str]) -> Iterator[Output]:
-    """The page of an item and its files; its text may lead to ``known``."""
-    yield Page(item.address, "item.html", context_of(item, around), known)
+def item_outputs(
+    item: Item, around: Around, known: frozenset[str], belongs: tuple[Dossier, ...] = ()
+) -> Iterator[Output]:
+    """The page of an item and its files; its text may lead to ``known``, it ``belongs`` there."""
+    yield Page(item.address, "item.html", context_of(item, around, belongs), known)
     yield from plan_files(item, around.root)
 
 
-def context_of(item: Item, around: Around) -> ItemPage:
+def context_of(item: Item, around: Around, belongs: tuple[Dossier, ...] = ()) -> ItemPage:
     """What the template of an item receives."""
     registry, record = around.registry, item.record
     consult, phone = ask(item, registry)
@@ -57,6 +60,8 @@ def context_of(item: Item, around: Around) -> ItemPage:
         document=item.profile.document,
         notice=notice(item),
         facts=facts(item, registry, around.listed, around.publish, around.began),
+        aspects=aspects.rows(item),
+        dossiers=belongs,
         text=record.text,
         text_format=record.text_format,
         lang=TRADITIONAL if traditional(item) else "",

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from plugins import addresses
+from plugins.catalog import aspects
 from plugins.hanzi.fold import fold
 from plugins.records.item import Item, Relation
 from plugins.records.source import Attachment
@@ -71,6 +72,7 @@ def json_ld(item: Item, public_url: str) -> str:
         "expires": ends.isoformat() if (ends := item.abolish_date or item.valid_until) else "",
         "associatedMedia": [_file(a, item, public_url) for a in item.attachments],
         **_relations(item, public_url),
+        **aspects.service(item),
     }
     data = json.dumps({k: v for k, v in known.items() if v}, ensure_ascii=False)
     return data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -12,7 +12,7 @@ import opencc
 
 from plugins.importer.places import compact
 from plugins.importer.render import Lines
-from plugins.records.fields import BY_KEY, DROPPED, by_label
+from plugins.records.fields import BY_KEY, DROPPED, Show, by_label
 from plugins.records.source import Kind
 
 _OLD_PAGE = {
@@ -62,7 +62,9 @@ def _converter() -> opencc.OpenCC:
 @cache
 def names() -> Mapping[str, str]:
     """Every known label → key of its field (Chinese labels only)."""
-    known = {n: f.key for n, f in by_label(Kind.ITEM).items() if not n.isascii()}
+    fields = by_label(Kind.ITEM).items()
+    # On an old page they are headings of the text, which stays as it is.
+    known = {n: f.key for n, f in fields if not n.isascii() and f.show is not Show.ASPECT}
     return MappingProxyType({**known, **DROPPED, **_OLD_PAGE})
 
 

@@ -1,7 +1,7 @@
 """The one schema: every field of front matter, described once.
 
-From this table come the reader, the rules, the metadata block of the item page, search facets,
-the CSV header, the JSON Schema for editors and ``docs/fields.md``. Sources of the fields:
+From this table come the reader, the rules, the metadata block of the item page, the table of a
+service guide, search facets, the CSV header, the JSON Schema for editors and ``docs/fields.md``. Sources of the fields:
 政府信息公开条例 (2019) art. 12; 政府信息公开目录系统实施指引; labels as seen on real sites.
 """
 
@@ -22,6 +22,7 @@ class Type(StrEnum):
     INDEX = "index"  # an index number of the site's grammar
     DATE = "date"
     LIST = "list"  # separated by 、，；; or an indented list
+    LINES = "lines"  # literal to the end of the line, or an indented list of such lines
     ISSUER = "issuer"  # a registered body or outside body
     BODIES = "bodies"  # several of them, lead body first
     COLUMN = "column"  # a leaf of the column tree, by id, name or path
@@ -31,6 +32,7 @@ class Type(StrEnum):
     RELATION = "relation"  # index numbers or document numbers
     FILES = "files"  # attachments, with titles
     CHANGES = "changes"  # changes after publication: day, what, day of publication
+    ISSUE = "issue"  # of a serial: 2026年第3期, or counted through: 第45期
     PERIOD = "period"  # year, quarter or month
     PHONE = "phone"
     URL = "url"
@@ -40,6 +42,7 @@ class Show(StrEnum):
     """Where citizens see the value."""
 
     BLOCK = "block"  # in the metadata block of the item page
+    ASPECT = "aspect"  # in the table of a service guide (办事指南)
     PAGE = "page"  # elsewhere on the page
     NEVER = "never"
 
@@ -149,8 +152,39 @@ FIELDS: tuple[Field, ...] = (
     Field("decision_date", "决定日期", Type.DATE, "作出决定的日期", "2021-03-01", show=Show.BLOCK),
     Field("publicity_from", "公示起始", Type.DATE, "公示期第一日", "2021-03-01", ("公示开始", "公示起始日期"), show=Show.BLOCK),
     Field("publicity_until", "公示截止", Type.DATE, "公示期最后一日", "2021-03-09", ("公示结束", "公示截止日期"), show=Show.BLOCK),
+    Field("subject", "成套事项", Type.LINE, "成套公开的是哪一件事；同一件事的各条写得一样", "2026年公开招聘中小学教师",
+          ("成套名称",), show=Show.PAGE),
+    Field("parts", "组成部分", Type.LIST, "这一条是其中的哪一部分、哪几部分，名称见 registry/sets.toml", "批前公示",
+          show=Show.PAGE),
+    Field("topics", "专栏", Type.LIST, "收进哪些专栏、刊物，名称见 registry/topics.toml", "优化营商环境",
+          ("专题", "刊名"), show=Show.BLOCK),
+    Field("issue", "期号", Type.ISSUE, "公报、简报的期号；按年编号的写年份", "2026年第3期", ("刊期",), show=Show.BLOCK),
     Field("supervision_phone", "监督电话", Type.PHONE, "受理异议的办公电话", "0999-8210000", show=Show.BLOCK),
     Field("checked_date", "核对日期", Type.DATE, "最近一次核对办事指南的日期", "2021-03-01", show=Show.BLOCK),
+    Field("service", "审批项目", Type.LINE, "办理的事项，写全称", "最低生活保障审核确认",
+          ("办理事项", "事项名称", "事务名称", "服务事项"), show=Show.ASPECT),
+    Field("legal_basis", "法律依据", Type.LINES, "法律、法规、规章和文件的名称，写到条；几条的，分行写", "《社会救助暂行办法》第九条",
+          ("办理依据", "设定依据"), show=Show.ASPECT),
+    Field("conditions", "申报条件", Type.LINES, "符合什么条件才能办；几条的，分行写", "具有本市户籍，年满八十周岁",
+          ("申请条件", "受理条件", "办理条件"), show=Show.ASPECT),
+    Field("accepting_unit", "受理部门", Type.LINES, "向谁申请", "镇人民政府、街道办事处",
+          ("受理机构", "办事机构"), show=Show.ASPECT),
+    Field("procedure", "审批程序", Type.LINES, "从申请到办结的各步；一步一行", "受理、审核、公示、确认",
+          ("办理流程", "办理程序"), show=Show.ASPECT),
+    Field("handling_rules", "办理规程", Type.LINES, "每一步由谁办、多少日、审查什么；几条的，分行写", "受理后五个工作日内入户调查",
+          ("办事规程",), show=Show.ASPECT),
+    Field("time_limit", "办结时限", Type.LINES, "法定时限和承诺时限", "自受理之日起三十个工作日",
+          ("办理期限", "办理时限", "承诺时限"), show=Show.ASPECT),
+    Field("forms", "申请书格式文本", Type.LINES, "附件的文件名或标题，一份一行；不用填的，写明不用填", "最低生活保障申请表.docx",
+          ("申请书示范文本", "表格下载"), show=Show.ASPECT),
+    Field("outcome", "审批结果", Type.LINES, "发什么证件、文书，怎样送达，在哪里查", "《确认通知书》，送达申请人",
+          ("办理结果", "办结结果"), show=Show.ASPECT),
+    Field("fees", "收费", Type.LINES, "项目、标准和依据；不收的，写不收费", "不收费",
+          ("收费标准", "收费依据和标准"), show=Show.ASPECT),
+    Field("materials", "申请材料", Type.LINES, "需要提交的全部材料；一份一行", "家庭成员的身份证、户口簿",
+          ("提交材料", "所需材料", "申报材料"), show=Show.ASPECT),
+    Field("place", "办理地点和时间", Type.LINES, "在哪里办，什么时候办", "市政务服务中心一楼，周一至周五9:00至17:00",
+          ("办理地点",), show=Show.ASPECT),
     Field("consult_org", "咨询机构", Type.LINE, "解答疑问的科室", "办公室", ("政策咨询机关",), show=Show.PAGE),
     Field("consult_phone", "咨询电话", Type.PHONE, "办公电话；不写手机号", "0999-8210001", ("政策咨询电话",), show=Show.PAGE),
     Field("source", "来源", Type.LINE, "转载时写明原发布者", "示例省人民政府网站", ("來源", "信息来源", "文件來源"),

@@ -24,7 +24,7 @@ _CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
 # What YAML would take for its own at the start of a value, though a clerk means the character.
 _SPECIAL = re.compile(r"^(\s*(?:- +)?(?:[^\s:'\"]+: +)?)([\[{#%@`].*)$")
 _SPACES = re.compile(r"[\s\u3000\xa0]+")
-_LISTS = (Type.LIST, Type.RELATION, Type.FILES, Type.BODIES, Type.CHANGES)
+_LISTS = (Type.LIST, Type.LINES, Type.RELATION, Type.FILES, Type.BODIES, Type.CHANGES)
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

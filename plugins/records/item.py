@@ -112,6 +112,10 @@ class Item:
     key_area: str = ""
     channels: tuple[str, ...] = ()  # by which it was disclosed besides, of fields.CHANNELS
     adopted_by: tuple[str, ...] = ()  # sites, gazettes, media that took it over
+    subject: str = ""  # 成套事项: the matter of which it tells ``parts`` (records.dossiers)
+    parts: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()  # ids of the registry
+    issue: tuple[int, int] = (0, 0)  # of a serial: year (0 where counted through) and number
     duties: tuple[Duty, ...] = ()
     relations: tuple[Relation, ...] = ()
     attachments: tuple[Attachment, ...] = ()

@@ -65,7 +65,8 @@ def encode(item: Item, day: date, given: bytes, findings: tuple[Finding, ...]) -
         *(item.address, item.index_no, item.title, item.publisher.id, item.column.id, item.year),
         *(item.theme_code, generated, published, item.imported, bool(item.attachments)),
         *(bool(item.changes), item.validity.word, item.validity.asked),
-        *(item.key_area, item.channels, item.adopted_by),
+        *(item.key_area, item.channels, item.adopted_by, item.subject, item.parts),
+        *(item.topics, item.issue),
         *(item.own_digest.hex(), item.row_digest.hex(), item.brief_digest.hex(), item.length),
     ]
     light = [_entry(e) for key in (*RAWS, *RELATIONS) if (e := record.entry(key))]

@@ -57,7 +57,8 @@ class Kept:
     def _item(self, record: Record, known: list[Any]) -> Item:
         (address, number, title, publisher, column_id, year, theme, generated, *states) = known
         (published, imported, attached, changed, *others) = states
-        (word, asked, area, channels, adopted, *digests, length) = others
+        (word, asked, area, channels, adopted, subject, parts, *others) = others
+        topics, issue, *digests, length = others
         body, column = self.registry.bodies[publisher], self.registry.columns[column_id]
         profile, (own, row, brief) = self._profiles.get(column_id), map(bytes.fromhex, digests)
         if profile is None:
@@ -88,6 +89,10 @@ class Kept:
             key_area=area,
             channels=tuple(channels),
             adopted_by=tuple(adopted),
+            subject=subject,
+            parts=tuple(parts),
+            topics=tuple(topics),
+            issue=tuple(issue),
             digest=own,
             own_digest=own,
             row_digest=row,

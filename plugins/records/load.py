@@ -21,11 +21,12 @@ from plugins.records.finding import Finding
 from plugins.records.item import Item
 from plugins.records.keep import inputs
 from plugins.records.kept import Kept
+from plugins.records.names import Names
 from plugins.records.place import Place
 from plugins.records.read_record import read_file, read_record
 from plugins.records.registry import Registry
 from plugins.records.source import Fault, Kind, Record
-from plugins.records.values import Names, Values, interpret
+from plugins.records.values import Values, interpret
 
 Many = Callable[
     [str, date, Registry, Sequence[Place]], Generator[tuple[str, str, bytes], None, None]

@@ -12,6 +12,7 @@ from typing import Any
 from plugins import digest
 from plugins.records import clocks, references
 from plugins.records.allowances import allowances
+from plugins.records.belonging import DossierKind, Topic
 from plugins.records.read_site import read_site
 from plugins.records.registry import (
     Body,
@@ -103,6 +104,25 @@ def _holidays(sheet: Sheet) -> tuple[Holiday, ...]:
     return tuple(found)
 
 
+def _sets(sheet: Sheet) -> tuple[DossierKind, ...]:
+    """What belongs together; a part tells its set, so that no two sets may share one."""
+    found: dict[str, DossierKind] = {}
+    parts: set[str] = set()
+    for row, span in rows(sheet, "set"):
+        kind = build(sheet, DossierKind, row, span)
+        if kind is None:
+            continue
+        doubles = [p for n, p in enumerate(kind.parts) if p in parts or p in kind.parts[:n]]
+        if kind.name in found or doubles:
+            sheet.fault("registry-duplicate", (doubles or [kind.name])[0], span=span)
+        elif not kind.name.strip() or len(kind.parts) < 2:
+            sheet.fault("registry-missing", kind.name, "parts", span)
+        else:
+            found[kind.name] = kind
+            parts.update(kind.parts)
+    return tuple(found.values())
+
+
 def _clocks(sheet: Sheet) -> tuple[Clock, ...]:
     """The periods of law, as far as the site has no stricter ones."""
     national = things(open_sheet(NATIONAL, "clocks", True), "clock", Clock)
@@ -114,7 +134,7 @@ def read(folder: Path) -> Registry:
     """Read all lists of ``folder`` (``CONTENT/registry``); what is wrong is in ``faults``."""
     required = ("site", "bodies", "columns", "profiles")
     optional = ("external", "themes", "genres", "validity", "duties", "key_areas", "synonyms")
-    every = (*required, *optional, "clocks", "holidays", "leaks")
+    every = (*required, *optional, "clocks", "holidays", "leaks", "sets", "topics")
     sheets = {name: open_sheet(folder, name, name in required) for name in every}
     words = things(sheets["validity"], "word", Word)
     spellings = {
@@ -134,6 +154,8 @@ def read(folder: Path) -> Registry:
         duties=things(sheets["duties"], "duty", Duty),
         synonyms=tuple(g.words for g in things(sheets["synonyms"], "group", Group)),
         clocks=_clocks(sheets["clocks"]),
+        sets=_sets(sheets["sets"]),
+        topics=table(sheets["topics"], "topic", Topic),
         holidays=_holidays(sheets["holidays"]),
     )
     references.check(registry, sheets)

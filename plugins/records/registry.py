@@ -13,6 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from plugins.leaks.allowance import Allowance
+from plugins.records.belonging import DossierKind, Topic
 from plugins.records.source import Fault
 from plugins.workdays.holidays import Holiday
 
@@ -186,6 +187,8 @@ class Registry:
     duties: tuple[Duty, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     clocks: tuple[Clock, ...] = ()  # of the law, or stricter: plugins.records.clocks
+    sets: tuple[DossierKind, ...] = ()
+    topics: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
     holidays: tuple[Holiday, ...] = ()  # of the region alone: plugins.workdays.calendar(holidays)
     allowances: tuple[Allowance, ...] = ()  # what the leak gate lets pass; outside the digest
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))

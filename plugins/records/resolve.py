@@ -12,10 +12,11 @@ from plugins import addresses, digest
 from plugins.records import summary
 from plugins.records.fields import TRADITIONAL_MODES
 from plugins.records.item import Item, Summary, Validity
+from plugins.records.names import Names
 from plugins.records.numbers import DRAFT, UNKNOWN_BODY
 from plugins.records.registry import Column, Duty, Profile, Registry
 from plugins.records.source import Record
-from plugins.records.values import Names, Values
+from plugins.records.values import Values
 
 OPEN_SCOPES = ("", "面向社会", "社会公众", "全社会", "向社会公开")
 """公开范围 that do not keep an item from the public."""
@@ -94,11 +95,15 @@ def _summary(record: Record, values: Values, profile: Profile, title: str) -> Su
 
 
 def _tallied(values: Values) -> dict[str, Any]:
-    """What tallies count by, besides body, column and day."""
+    """What tallies, dossiers and topics go by, besides body, column and day."""
     return {
         "key_area": values.texts.get("key_area", ""),
         "channels": tuple(dict.fromkeys(values.lists.get("channels", ()))),
         "adopted_by": values.lists.get("adopted_by", ()),
+        "subject": values.texts.get("subject", ""),
+        "parts": tuple(dict.fromkeys(values.lists.get("parts", ()))),
+        "topics": tuple(dict.fromkeys(values.lists.get("topics", ()))),
+        "issue": values.issue,
     }
 
 

@@ -9,18 +9,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from plugins import digest
 from plugins.records import changes, dates
 from plugins.records.fields import BY_KEY, TRADITIONAL_MODES, Field, Type
 from plugins.records.item import DocNumber
+from plugins.records.names import Names
 from plugins.records.numbers import DRAFT, IndexNumber, read_doc_number, read_index
-from plugins.records.registry import Body, Column, OutsideBody, Registry, Theme
+from plugins.records.registry import Body, Column, OutsideBody, Theme
 from plugins.records.source import Change, Entry, Fault, Record
 
 T = TypeVar("T")
 _SEPARATORS = re.compile(r"[、，；;,]+")
 _PERIOD = re.compile(r"\d{4}(年度?)?(第?[一二三四1-4]季度|上半年|下半年|\d{1,2}月|-\d{2}|-Q[1-4])?")
 _PHONE = re.compile(r"0\d{2,3}-\d{7,8}(-\d{1,6})?(转\d{1,6})?|12345|1\d{4}|400-\d{3}-\d{4}")
+_ISSUE = re.compile(r"(?:(\d{4})年)?第?0*(\d{1,5})期(?:[（(]总第?\d{1,6}期[）)])?")
+_UNLISTED = {"parts": "unknown-part", "topics": "unknown-topic"}
 _URL = re.compile(r"https://[^\s<>\"]+")
 
 
@@ -37,34 +39,8 @@ class Values:
     column: Column | None = None
     theme: tuple[Theme, ...] = ()
     changes: tuple[Change, ...] = ()
+    issue: tuple[int, int] = (0, 0)
     faults: list[Fault] = field(default_factory=list)
-
-
-class Names:
-    """The registered names of a registry, with every spelling that leads to them."""
-
-    def __init__(self, registry: Registry) -> None:
-        self.registry = registry
-        self.digests = digest.Once()
-        self.bodies: dict[str, Body | OutsideBody] = {}
-        every: list[Body | OutsideBody] = [*registry.outside.values(), *registry.bodies.values()]
-        for body in every:
-            short = (body.short,) if isinstance(body, Body) and body.short else ()
-            for name in (body.id, body.name, *short, *body.aliases):
-                self.bodies[name] = body
-        self.columns: dict[str, list[Column]] = {}
-        for column in registry.columns.values():
-            path = "/".join(c.name for c in registry.trail(column.id))
-            for name in {column.id, column.name, path, *column.aliases}:
-                self.columns.setdefault(name, []).append(column)
-        self.leaves = {c.id for c in registry.columns.values() if registry.is_leaf(c.id)}
-        self.themes: dict[str, tuple[Theme, ...]] = {}
-        for top in registry.themes:
-            self.themes.setdefault(top.name, (top,))
-            for second in top.children:
-                self.themes[f"{top.name}/{second.name}"] = (top, second)
-                if second.name != "其他":
-                    self.themes.setdefault(second.name, (top, second))
 
 
 def _known(word: str, table: Mapping[str, T]) -> T | None:
@@ -176,6 +152,13 @@ def _doc_number(values: Values, entry: Entry, spec: Field, names: Names) -> None
 
 def _list(values: Values, entry: Entry, spec: Field, names: Names) -> None:
     found = members(entry)
+    if (known := names.listed.get(spec.key)) is not None:
+        for word in found:
+            if word not in known:
+                values.faults.append(
+                    _fault(entry, _UNLISTED[spec.key], word, _nearest(word, known))
+                )
+        found = tuple(known[word] for word in found if word in known)
     for word in found if spec.vocabulary else ():
         if word not in spec.vocabulary:
             detail = "、".join(spec.vocabulary)
@@ -198,6 +181,13 @@ def _changes(values: Values, entry: Entry, spec: Field, names: Names) -> None:
     values.faults += faults
 
 
+def _issue(values: Values, entry: Entry, spec: Field, names: Names) -> None:
+    if found := _ISSUE.fullmatch(entry.raw):
+        values.issue = int(found[1] or 0), int(found[2])
+    else:
+        values.faults.append(_fault(entry, "bad-issue"))
+
+
 def _line(values: Values, entry: Entry, spec: Field, names: Names) -> None:
     values.texts[spec.key] = entry.raw
 
@@ -218,7 +208,9 @@ _READERS: Mapping[Type, Callable[[Values, Entry, Field, Names], None]] = {
     Type.PHONE: _pattern("bad-phone", _PHONE),
     Type.URL: _pattern("bad-url", _URL),
     Type.CHANGES: _changes,
+    Type.ISSUE: _issue,
     Type.FILES: lambda values, entry, spec, names: None,
+    Type.LINES: lambda values, entry, spec, names: None,
 }
 
 

@@ -89,6 +89,7 @@ from plugins.rules import (
     gk901_too_big,
     on_leaks,
 )
+from plugins.rules.on_belonging import BELONGING, TOGETHER
 from plugins.rules.on_leaks import LEAKS
 from plugins.rules.on_ledger import LEDGER
 from plugins.rules.on_reports import REPORTS
@@ -125,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     gk217_one_sided,  # 两个文件的说法对不上
     gk218_no_interpretation,  # 规范性文件还没有解读
     gk219_doc_number,  # 文号写得不规范
-    gk220_value_form,  # 年度、电话或网址写得不规范
+    gk220_value_form,  # 年度、期号、电话或网址写得不规范
     gk221_summary,  # 内容概述不合要求
     gk222_scheduled,  # 公开日期还没有到，暂不公开
     gk223_no_summary,  # 没有内容概述
@@ -171,13 +172,15 @@ RULES: tuple[Rule, ...] = (
     gk841_baseline,  # 旧问题清单要更新
     *LEDGER,  # 台账
     *REPORTS,  # 年报
+    *BELONGING,  # 办事指南、成套、期刊
     gk901_too_big,  # 条目文件太大
 )
 
 
-WHOLE: frozenset[str] = frozenset(
-    ("GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841")
-) | {"GK304", "GK305", "GK308", "GK310", "GK732", "GK872", "GK875"}
+WHOLE: frozenset[str] = TOGETHER | {
+    *("GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841"),
+    *("GK304", "GK305", "GK308", "GK310", "GK732", "GK872", "GK875"),
+}
 """The rules that compare items with each other, or with the day and the release log; all others
 look at one record at a time, so that what they said of it holds until it changes. These ask
 known records for ``known.RAWS`` only, but for the place of what they find."""

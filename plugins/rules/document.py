@@ -35,6 +35,7 @@ _TYPES = {
     Type.INDEX: "索引号",
     Type.DATE: "日期",
     Type.LIST: "几个词，用顿号隔开，或者缩进的清单",
+    Type.LINES: "一行文字，或者缩进的清单，一行一条",
     Type.ISSUER: "登记的机构",
     Type.BODIES: "几个登记的机构",
     Type.COLUMN: "末级栏目",
@@ -44,11 +45,12 @@ _TYPES = {
     Type.RELATION: "索引号或文号，可以有几个",
     Type.FILES: "文件名，可以附标题",
     Type.CHANGES: "缩进的清单：日期、内容、公开日期",
+    Type.ISSUE: "年份和期号",
     Type.PERIOD: "年、季或月",
     Type.PHONE: "办公电话",
     Type.URL: "https 网址",
 }
-_SHOWN = {Show.BLOCK: "信息栏", Show.PAGE: "页面", Show.NEVER: "不显示"}
+_SHOWN = {Show.BLOCK: "信息栏", Show.ASPECT: "办事指南表", Show.PAGE: "页面", Show.NEVER: "不显示"}
 _KINDS = {
     Kind.ITEM: "条目 items/",
     Kind.GUIDE: "指南 guide/",

@@ -26,6 +26,8 @@ WORDS = {
     "column-not-leaf": ("“{value}”不能确定一个末级栏目", "写末级栏目的路径{near}"),
     "unknown-theme": ("“{value}”不在主题分类表里", "写“一级/二级”{near}"),
     "unknown-key-area": ("“{value}”不在重点领域表里", "写登记的名称{near}"),
+    "unknown-part": ("“{value}”不是登记的组成部分", "写登记的名称{near}"),
+    "unknown-topic": ("“{value}”不是登记的专栏", "写登记的名称{near}"),
 }
 _SHEETS = {
     "unknown-body": "bodies",
@@ -34,6 +36,8 @@ _SHEETS = {
     "column-not-leaf": "columns",
     "unknown-theme": "themes",
     "unknown-key-area": "key_areas",
+    "unknown-part": "sets",
+    "unknown-topic": "topics",
 }
 _UNREADABLE = ("registry-toml", "registry-missing", "encoding", "bom", "empty")
 

@@ -16,8 +16,8 @@ from plugins import clocks
 from plugins.records.clocks import clock_of, limit
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
+from plugins.records.names import Names
 from plugins.records.source import Record
-from plugins.records.values import Names
 from plugins.rules import gk308_old_text
 from plugins.rules.printed import day_of
 from plugins.rules.wording import at, label_of

@@ -8,8 +8,10 @@ from datetime import date
 from plugins import digest
 from plugins.hanzi.units import units
 from plugins.plan import Piece
+from plugins.records.aspects import asked, aspects
 from plugins.records.fields import FIELDS, VALIDITY
 from plugins.records.item import Item, Validity
+from plugins.records.source import Record
 from plugins.search.context import Document
 from plugins.search.enclosed import enclosed, piece, readable
 from plugins.search.reading import reading_text
@@ -85,7 +87,7 @@ def document(item: Item) -> Document:
         numbers=_numbers(item),
         keywords=item.keywords,
         summary=item.summary.text,
-        text=reading_text(record.text, record.text_format),
+        text="\n".join(filter(None, (*_aspects(item), _text(record)))),
         publishers=tuple(dict.fromkeys((item.publisher.name, item.publisher.short or ""))),
         doc_number=number.normal or number.written,
         publisher=item.publisher.short or item.publisher.name,
@@ -95,6 +97,16 @@ def document(item: Item) -> Document:
         attached=enclosed(item),
         facets=_facets(item),
     )
+
+
+def _text(record: Record) -> str:
+    return reading_text(record.text, record.text_format)
+
+
+def _aspects(item: Item) -> Iterator[str]:
+    """What a service guide says above its text; of other items nothing more is read."""
+    for aspect in aspects(item.record) if asked(item.profile) else ():
+        yield f"{aspect.label}：{'；'.join(aspect.lines)}"
 
 
 def _iso(day: date | None) -> str:

@@ -111,6 +111,7 @@ def _doors(corpus: Corpus) -> tuple[Link, ...]:
             for year in years(corpus.requests)
         ),
         *_supervision(corpus),
+        *_topics(corpus),
     )
     first = (Link("首页", addresses.HOME), Link("搜索", addresses.SEARCH))
     return (*first, *navigation(corpus), *(Link(name, a) for name, a, there in doors if there))
@@ -122,6 +123,14 @@ def _supervision(corpus: Corpus) -> Iterator[tuple[str, str, bool]]:
     yield "监督和评议", addresses.SUPERVISION, bool(known)
     for year in known:
         yield f"{year}年监督评议和公开工作情况", addresses.supervision_year(year), True
+
+
+def _topics(corpus: Corpus) -> Iterator[tuple[str, str, bool]]:
+    """Special topics and serials that have items."""
+    used = {topic for item in corpus.items for topic in item.topics}
+    yield "专栏和刊物", addresses.TOPICS, bool(used)
+    for topic in corpus.registry.topics.values():
+        yield topic.name, addresses.topic(topic.id), topic.id in used
 
 
 def _documents(corpus: Corpus) -> tuple[Link, ...]:

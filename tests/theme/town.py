@@ -69,6 +69,12 @@ description = "需要大家知道和办理的事项。"
 legal_item = 15
 
 [[column]]
+id = "bszn"
+name = "办事指南"
+profile = "办事指南"
+legal_item = 5
+
+[[column]]
 id = "shoufei"
 name = "收费目录"
 legal_item = 8
@@ -86,6 +92,24 @@ requires = ["interprets"]
 [[profile]]
 name = "年报"
 requires = ["period"]
+
+[[profile]]
+name = "办事指南"
+requires = ["service"]
+"""
+
+TOPICS = """
+[[topic]]
+id = "jiuxue"
+name = "就近入学"
+description = "就近入学的政策、办法和结果。"
+ended = true
+
+[[topic]]
+id = "jianbao"
+name = "教育简报"
+description = "教育局编印的简报。"
+numbered = true
 """
 
 HAN_LINE = "为进一步做好示例工作改善居民居住条件结合本市实际制定本意见" * 40
@@ -134,7 +158,7 @@ def build(public_url: str = URL) -> Build:
 def corpus(root: Path) -> Corpus:
     """Write the town below ``root`` and read it."""
     tables = {"site": SITE, "bodies": BODIES, "columns": COLUMNS, "profiles": PROFILES}
-    small_town.register(root, **tables, external=OUTSIDE)
+    small_town.register(root, **tables, external=OUTSIDE, topics=TOPICS)
     put(root / "registry/key_areas.toml", 'names = ["公共服务"]\n')
     put(root / "guide/szf.md", small_town.GUIDE)
     put(root / "rules/szf/baomi.md", small_town.RULE)
@@ -145,6 +169,7 @@ def corpus(root: Path) -> Corpus:
         put(root / f"items/{path}.md", f"---\n公开方式: 主动公开\n{lines}---\n{text}\n")
     for number in range(1, 21):
         put(root / f"items/szf/2021/00010/附件{number}.txt", b"\xe7\xa4\xba\xe4\xbe\x8b\n")
+    put(root / "items/jyj/2024/00001/入学登记表.txt", b"\xe7\xa4\xba\xe4\xbe\x8b\n")
     put(root / "items/szf/2021/00008/计划.pdf", _pdf(3))
     put(root / "items/szf/2021/00008/示意图.jpg", picture())
     return load(str(root), DAY)
@@ -274,6 +299,55 @@ ITEMS: tuple[tuple[str, dict[str, str], str], ...] = (
             "所属年度": "2021",
         },
         "# 一、总体情况\n\n示例。",
+    ),
+    (
+        "jyj/2024/00001",
+        {
+            "索引号": "990700004/2024-00001",
+            "名称": "随迁子女入学办理指南",
+            "栏目": "办事指南",
+            "形成日期": "2024-05-06",
+            "专栏": "就近入学",
+            "审批项目": "随迁子女接受义务教育入学登记",
+            "法律依据": "\n  - 《中华人民共和国义务教育法》第十二条\n  - 示例市教育局年度招生公告",
+            "申报条件": HAN_LINE[:400],
+            "受理部门": "街道办事处",
+            "审批程序": "\n  - 登记\n  - 审核\n  - 分配学位",
+            "申请书格式文本": "\n  - 入学登记表.txt\n  - 其余的在窗口领取",
+            "收费": "不收费",
+            "附件": "入学登记表.txt",
+        },
+        "",
+    ),
+    (
+        "jyj/2024/00002",
+        {
+            "索引号": "990700004/2024-00002",
+            "名称": "2024年公开招聘中小学教师拟录取人员公示",
+            "栏目": "通知公告",
+            "形成日期": "2024-06-03",
+            "公示起始": "2024-06-03",
+            "公示截止": "2024-06-11",
+            "成套事项": "2024年公开招聘中小学教师",
+            "组成部分": "录取办法、录取名单",
+            "专栏": "就近入学、教育简报",
+            "期号": "2024年第3期",
+        },
+        "拟录取人员名单张贴在公开栏。",
+    ),
+    (
+        "jyj/2024/00003",
+        {
+            "索引号": "990700004/2024-00003",
+            "名称": LONG_TITLE + "（招聘公告）",
+            "栏目": "通知公告",
+            "形成日期": "2024-03-04",
+            "成套事项": "2024年公开招聘中小学教师",
+            "组成部分": "招聘指标、招聘条件",
+            "专栏": "教育简报",
+            "期号": "2024年第1期",
+        },
+        "现将招聘有关事项公告如下。",
     ),
     *(_notice(number, 2026) for number in range(1, 6)),
     *(_notice(number, 2025) for number in range(1, 3)),
