@@ -1,0 +1,130 @@
+"""What was found, point by point; pages and bodies from the paths of findings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from plugins import addresses, rules
+from plugins.inspection.points import POINTS, REST, Need, Point, point_of
+from plugins.owed.standing import Standing, standings
+from plugins.owed.upkeep import settled
+from plugins.records.corpus import Corpus
+from plugins.records.finding import Finding, Severity
+from plugins.records.registry import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One finding: ``page`` is the address of the page it is about, empty where it has none.
+
+    ``title`` is what the page is called; ``body`` who has to act, None where that is not clear.
+    """
+
+    finding: Finding
+    page: str
+    title: str
+    body: Body | None
+
+    @property
+    def place(self) -> str:
+        """Where it stands in CONTENT."""
+        return f"{self.finding.path}:{self.finding.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A point with its evidence; ``lacking`` is why it cannot be judged, or not wholly."""
+
+    point: Point
+    lacking: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """The whole of it, on a day. ``tasks`` are the lines of the assignment table, by body."""
+
+    site: str
+    url: str
+    day: date
+    points: tuple[Judged, ...]
+    tasks: tuple[Standing, ...]
+
+    @property
+    def number(self) -> int:
+        """How much was found."""
+        return sum(len(judged.evidence) for judged in self.points)
+
+    @property
+    def bodies(self) -> tuple[tuple[Body, tuple[Standing, ...]], ...]:
+        """The tasks of each body, in the order of the registry."""
+        groups = groupby(self.tasks, key=lambda task: task.body.id)
+        found = (tuple(tasks) for _, tasks in groups)
+        return tuple((tasks[0].body, tasks) for tasks in found)
+
+    @property
+    def states(self) -> Mapping[str, int]:
+        """How many lines of the assignment table stand how."""
+        return Counter(task.state.value for task in self.tasks)
+
+
+def inspection(corpus: Corpus, findings: Sequence[Finding]) -> Inspection:
+    """``findings`` of ``corpus`` by point; REST has errors and warnings that no point names."""
+    pages = _pages(corpus)
+    owners = {(r.path, r.line): r.body for r in corpus.requests}
+    by_point: dict[str, list[Evidence]] = defaultdict(list)
+    for finding in findings:
+        point = point_of(finding.code)
+        if point is not REST or finding.severity is not Severity.NOTICE:
+            page, title = pages.get(finding.path) or pages.get(finding.value) or ("", "")
+            body = _body(finding, corpus, owners)
+            by_point[point.key].append(Evidence(finding, page, title, body))
+    there, lacking = rules.codes(), _lacking(corpus)
+    kept = [point for point in POINTS if any(code.startswith(point.codes) for code in there)]
+    judged = (
+        Judged(point, lacking.get(point.need, ""), tuple(by_point[point.key]))
+        for point in (*kept, REST)
+    )
+    site, order = corpus.registry.site, list(corpus.registry.bodies)
+    tasks = sorted(standings(corpus), key=lambda one: order.index(one.body.id))
+    return Inspection(site.name, site.public_url, corpus.day, tuple(judged), tuple(tasks))
+
+
+def _pages(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
+    """Address and title of what a path of CONTENT becomes, and of the list of a column, by its id."""
+    pages = {item.record.path: (item.address, item.title) for item in corpus.items}
+    documents = (*corpus.guides, *corpus.rules, *corpus.public_reports())
+    pages |= {doc.record.path: (doc.address, doc.title) for doc in documents}
+    columns = {item.column.id: item.column.name for item in corpus.items}
+    return pages | {c: (addresses.listing("column", c), name) for c, name in columns.items()}
+
+
+def _lacking(corpus: Corpus) -> Mapping[Need | None, str]:
+    """What this site has not, and points need."""
+    there = {
+        Need.GROWN: settled(corpus),
+        Need.TABLE: bool(corpus.registry.assignments),
+        Need.LEDGER: bool(corpus.requests),
+        Need.LOG: bool(corpus.releases),
+    }
+    return {need: need.value for need, given in there.items() if not given}
+
+
+def _body(finding: Finding, corpus: Corpus, owners: Mapping[tuple[str, int], str]) -> Body | None:
+    """The folder of a text, the office of an application, or the body that a finding is about."""
+    bodies = corpus.registry.bodies
+    folder, _, rest = finding.path.partition("/")
+    if folder in ("items", "guide", "rules", "reports"):
+        return bodies.get(rest.split("/")[0].removesuffix(".md"))
+    if folder == "registry":
+        return bodies.get(finding.value)
+    return bodies.get(owners.get((finding.path, finding.line), ""))
+
+
+def url(found: Inspection, address: str) -> str:
+    """The full address of a page where the site has one, else the address below its root."""
+    return f"{found.url}{addresses.quoted(address)}" if address else ""
