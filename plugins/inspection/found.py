@@ -15,6 +15,9 @@ from plugins.owed.upkeep import settled
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.records.registry import Body
+from plugins.rules import gk882_stale_column, gk883_duty_missing
+
+_DUTIES = "法定主动公开内容"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def inspection(corpus: Corpus, findings: Sequence[Finding]) -> Inspection:
     for finding in findings:
         point = point_of(finding.code)
         if point is not REST or finding.severity is not Severity.NOTICE:
-            page, title = pages.get(finding.path) or pages.get(finding.value) or ("", "")
+            said = pages.get(finding.path) or pages.get(f"{finding.code} {finding.value}")
+            page, title = said or ("", "")
             body = _body(finding, corpus, owners)
             by_point[point.key].append(Evidence(finding, page, title, body))
     there, lacking = rules.codes(), _lacking(corpus)
@@ -95,12 +99,17 @@ def inspection(corpus: Corpus, findings: Sequence[Finding]) -> Inspection:
 
 
 def _pages(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
-    """Address and title of what a path of CONTENT becomes, and of the list of a column, by its id."""
+    """Address and title of what a path of CONTENT becomes, and of where the findings of a rule
+    about the registry are to be seen, by its code and their value."""
     pages = {item.record.path: (item.address, item.title) for item in corpus.items}
     documents = (*corpus.guides, *corpus.rules, *corpus.public_reports())
     pages |= {doc.record.path: (doc.address, doc.title) for doc in documents}
-    columns = {item.column.id: item.column.name for item in corpus.items}
-    return pages | {c: (addresses.listing("column", c), name) for c, name in columns.items()}
+    stale, missing = gk882_stale_column.CODE, gk883_duty_missing.CODE
+    for column in {item.column.id: item.column for item in corpus.items}.values():
+        pages[f"{stale} {column.id}"] = addresses.listing("column", column.id), column.name
+    for body in {item.publisher.id: item.publisher for item in corpus.items}.values():
+        pages[f"{missing} {body.id}"] = addresses.duties_of(body.id), f"{body.name}{_DUTIES}"
+    return pages | {f"{missing} ": (addresses.DUTIES, _DUTIES)}
 
 
 def _lacking(corpus: Corpus) -> Mapping[Need | None, str]:
