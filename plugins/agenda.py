@@ -126,8 +126,8 @@ def _tasks(corpus: Corpus, last: date) -> Iterator[Task]:
         unit = line.unit or one.column.responsible_units.get(one.body.id, "")
         place = f"registry/assignments.toml:{line.line}"
         for state, late in ((State.OWED, True), (State.PENDING, False)):
-            turns = [t for t in one.of(state) if late or (not one.signed and t.due <= last)]
-            if not turns or (late and one.signed):
+            turns = [turn for turn in one.of(state) if late or turn.due <= last]
+            if not turns:
                 continue
             names = "、".join(label(line.frequency, turn.period) for turn in turns)
             what = f"{one.column.name}：{names}"

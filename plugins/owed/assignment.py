@@ -15,6 +15,22 @@ PERIODIC = (*MONTHS, WEEKLY)
 FREQUENCIES = (*PERIODIC, WHENEVER, STANDING)
 """随时: as it comes, but it comes; 长期: what is there stays good, and must be there."""
 
+KEYS = (
+    ("body ★", "机构的 id", "fgw"),
+    ("column ★", "末级栏目的 id；一个机构在一个栏目里只写一次", "tjgb"),
+    ("frequency ★", "、".join(FREQUENCIES), "每年"),
+    ("since ★", "从哪一天起；第一个周期是这一天以后开始的", "2026-01-01"),
+    (
+        "deadline",
+        "什么时候以前公开：期后15日、期后20个工作日、次月8日；每年的还可以写当年3月20日、次年3月31日。"
+        "不写的按栏目的期限，从周期最后一日算；随时、长期不写",
+        "次年4月30日",
+    ),
+    ("unit", "责任科室", "综合科"),
+    ("note", "说明", "市统计局提供数据"),
+)
+"""What a clerk may write, how, and an example; ★ must be there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:

@@ -89,7 +89,8 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A line of the table on a day; ``turns`` are its periods, the oldest first, none for 随时 and 长期.
+    """A line of the table on a day; ``turns`` are its periods, the oldest first, none for 随时 and 长期,
+    and none where a body has signed that it has nothing.
 
     ``number`` things of the body stand in the column, the newest of them of the day ``newest``;
     ``signed`` is the sentence that stands in their place where the registry has one.
@@ -165,10 +166,10 @@ def _thing(item: Item, corpus: Corpus, began: date | None) -> Thing:
 def _standing(corpus: Corpus, line: Assignment, held: Sequence[Thing], days: Calendar) -> Standing:
     registry = corpus.registry
     body, column = registry.bodies[line.body], registry.columns[line.column]
-    turns: tuple[Turn, ...] = ()
-    if line.frequency in PERIODIC:
-        turns = tuple(_turns(corpus, line, held, days))
     signed = "" if held else column.nothing.get(body.id, "")
+    turns: tuple[Turn, ...] = ()
+    if line.frequency in PERIODIC and not signed:
+        turns = tuple(_turns(corpus, line, held, days))
     newest = max((day for thing in held if (day := thing.newest)), default=None)
     state = State.SIGNED if signed else _state(line, turns, len(held), newest, corpus.day)
     return Standing(line, body, column, turns, len(held), newest, signed, state)

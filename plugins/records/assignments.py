@@ -22,7 +22,7 @@ def assignments(sheet: Sheet, registry: Registry) -> tuple[Assignment, ...]:
         if one is None or not _sound(sheet, one, registry, span):
             continue
         if (one.body, one.column) in found:
-            sheet.fault("registry-duplicate", f"{one.body} {one.column}", span=span)
+            sheet.fault("registry-double-task", f"{one.body} {one.column}", span=span)
         else:
             found[one.body, one.column] = replace(one, line=span[0])
     return tuple(found.values())

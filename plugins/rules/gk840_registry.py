@@ -47,6 +47,7 @@ WORDS = {
         "“{value}”的期限不能用：{detail}",
         "照法定期限写或者更严；删去这一项就按法定期限算",
     ),
+    "registry-double-task": ("“{value}”的任务写了两次", "留下一个"),
     "registry-not-a-leaf": ("栏目“{value}”下面还有栏目", "任务写到末级栏目"),
     "registry-not-a-choice": ("写的是“{value}”", "写{detail}中的一个"),
     "registry-bad-deadline": (

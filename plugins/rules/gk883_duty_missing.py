@@ -27,7 +27,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         if gap.body:
             who, path, line = gap.body.name, "registry/bodies.toml", gap.body.line
         message = (
-            f"{who}没有公开的法定内容 {len(gap.duties)} 项：{'、'.join(map(named, gap.duties))}"
+            f"{who}没有公开的法定内容 {len(gap.duties)} 项：{'；'.join(map(named, gap.duties))}"
         )
         fix = "补上内容；没有这项职能的，在 columns.toml 的 nothing 里写明"
         value = gap.body.id if gap.body else ""
