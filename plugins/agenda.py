@@ -18,6 +18,8 @@ from plugins.records.clocks import CONSULT, clock_of
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item
 from plugins.records.registry import Body
+from plugins.rules.gk874_report_late import due
+from plugins.rules.gk875_report_missing import missing
 from plugins.workdays.calendar import calendar
 
 WEEK = 7
@@ -33,6 +35,7 @@ class Kind(StrEnum):
     OPINION = "催征求意见"
     PUBLISH = "公开"
     TASK = "任务"
+    REPORT = "年度报告"
     CONSULTATION = "意见征集截止"
     NOTICE = "公示截止"
     LAPSE = "有效期届满"
@@ -69,6 +72,7 @@ def agenda(corpus: Corpus, days: int = WEEK, lapse: int = LAPSE) -> tuple[Task, 
         *_requests(corpus, last),
         *_clocks(corpus, last),
         *_tasks(corpus, last),
+        *_reports(corpus, last),
         *_items(corpus, last, corpus.day + timedelta(lapse - 1)),
     ]
     hand_in = clocks.submission(corpus.day, corpus.registry.site.submission_days)
@@ -133,6 +137,16 @@ def _tasks(corpus: Corpus, last: date) -> Iterator[Task]:
             what = f"{one.column.name}：{names}"
             due, unsure = turns[0].due, turns[0].provisional
             yield Task(due, Kind.TASK, what, one.body, unit, late, unsure, place)
+
+
+def _reports(corpus: Corpus, last: date) -> Iterator[Task]:
+    """The newest yearly report that a body lacks, as GK875 has it."""
+    for body, years in missing(corpus, last + timedelta(1)):
+        year = years[-1]
+        end = due(corpus.registry, body.id, year)
+        path = f"reports/{body.id}/{year}.md"
+        what = f"{year}年度政府信息公开工作年度报告"
+        yield Task(end, Kind.REPORT, what, body, "", end < corpus.day, path=path)
 
 
 def _items(corpus: Corpus, last: date, horizon: date) -> Iterator[Task]:

@@ -31,6 +31,11 @@ name = "公示"
 responsible_units = {zfb = "办公室"}
 
 [[column]]
+id = "nb"
+name = "年报"
+nav = "年报"
+
+[[column]]
 id = "gf"
 name = "规范性文件"
 profile = "规范性文件"
@@ -91,6 +96,7 @@ def content(tmp_path):
         "有效性: 废止",
         "公开日期: 2026-03-03",
     )
+    item(root, 5, "政府信息公开工作报告", "年报", "所属年度: 2024", "公开日期: 2026-03-03")
     item(root, 0, "关于草稿的通知", "公示")
     put(root / "requests/2026.csv", csv({**APPLICATION, "编号": "2026-001"}))
     return root
@@ -122,6 +128,7 @@ TASK = ("任务", "公示：2026年2月")
 CONSULTED = ("意见征集截止", "关于征求意见的公告")
 SHOWN = ("公示截止", "关于补助对象的公示")
 LAPSE = ("有效期届满", "示例县救助办法")
+REPORT = ("年度报告", "2025年度政府信息公开工作年度报告")
 HAND_IN = ("报送日", "各机构报送信息")
 
 
@@ -131,6 +138,7 @@ HAND_IN = ("报送日", "各机构报送信息")
         (REPLY, "2026-03-30", 7, True),
         (DRAFT, "2026-03-30", 7, True),
         (TASK, "2026-03-20", 7, True),
+        (REPORT, "2026-03-31", 7, True),
         (CONSULTED, "2026-04-02", 7, False),
         (SHOWN, "2026-04-02", 7, False),
         (LAPSE, "2026-05-10", 60, False),
@@ -167,7 +175,7 @@ def test_for_people_it_is_a_table_and_a_sum(run):
         "2026-03-20（周五）\t逾期\t任务\t县政府办公室 办公室\t公示：2026年2月\tregistry/assignments.toml:1"
     )
     assert "2026-03-30（周一）\t还有2日\t报送日\t各机构\t各机构报送信息\t" in lines
-    assert lines[-1] == ("2026-03-28：逾期 1 项，7日内到期 5 项；60日内有效期届满的文件 1 件")
+    assert lines[-1] == ("2026-03-28：逾期 1 项，7日内到期 6 项；60日内有效期届满的文件 1 件")
 
 
 def test_another_window(run):
@@ -177,7 +185,7 @@ def test_another_window(run):
 
 
 def test_what_waits_for_its_release_falls_due_too(run, content):
-    item(content, 5, "关于没有发布的通知", "公示")
+    item(content, 6, "关于没有发布的通知", "公示")
     town_log(content, ["990700002/2026-00001"])
     assert ("公开", "关于没有发布的通知") in tasks(run, "2026-03-27")
 
@@ -189,7 +197,7 @@ def town_log(root, keys):
 
 
 def test_errors_in_the_content_are_told(run, content):
-    item(content, 5, "", "公示")
+    item(content, 6, "", "公示")
     done = run("2026-03-20", "--json")
     assert done.exit_code == 1
     assert "make check" in done.stderr
