@@ -10,6 +10,7 @@ from itertools import groupby
 
 from plugins import addresses, rules
 from plugins.inspection.points import POINTS, REST, Need, Point, point_of
+from plugins.owed.coverage import Area, Covered, areas, coverage
 from plugins.owed.standing import Standing, standings
 from plugins.owed.upkeep import settled
 from plugins.records.corpus import Corpus
@@ -49,13 +50,19 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """The whole of it, on a day. ``tasks`` are the lines of the assignment table, by body."""
+    """The whole of it, on a day.
+
+    ``tasks`` are the lines of the assignment table, by body; ``duties`` the contents of art. 20 and
+    21, ``areas`` the key areas, and how much is public of each.
+    """
 
     site: str
     url: str
     day: date
     points: tuple[Judged, ...]
     tasks: tuple[Standing, ...]
+    duties: tuple[Covered, ...]
+    areas: tuple[Area, ...]
 
     @property
     def number(self) -> int:
@@ -94,8 +101,15 @@ def inspection(corpus: Corpus, findings: Sequence[Finding]) -> Inspection:
         for point in (*kept, REST)
     )
     site, order = corpus.registry.site, list(corpus.registry.bodies)
-    tasks = sorted(standings(corpus), key=lambda one: order.index(one.body.id))
-    return Inspection(site.name, site.public_url, corpus.day, tuple(judged), tuple(tasks))
+    return Inspection(
+        site=site.name,
+        url=site.public_url,
+        day=corpus.day,
+        points=tuple(judged),
+        tasks=tuple(sorted(standings(corpus), key=lambda one: order.index(one.body.id))),
+        duties=coverage(corpus),
+        areas=areas(corpus),
+    )
 
 
 def _pages(corpus: Corpus) -> Mapping[str, tuple[str, str]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.owed import upkeep
+from plugins.owed import coverage, upkeep
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.records.registry import Duty
@@ -22,7 +22,7 @@ SEVERITY = Severity.WARNING
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A warning for the site as a whole, and one for each town that lacks duties of its own."""
-    for gap in upkeep.gaps(corpus) if upkeep.settled(corpus) else ():
+    for gap in coverage.gaps(corpus) if upkeep.settled(corpus) else ():
         who, path, line = "全站", "registry/columns.toml", 1
         if gap.body:
             who, path, line = gap.body.name, "registry/bodies.toml", gap.body.line

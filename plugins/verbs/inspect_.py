@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 
 import click
 
 from plugins import cycles, examined, rules
 from plugins.inspection.found import Inspection, Judged, inspection, url
+from plugins.owed.coverage import Covered
 from plugins.owed.periods import label
 from plugins.owed.standing import FAULTS, Standing, State
 from plugins.reporters import json_document
@@ -48,6 +50,10 @@ def _lines(found: Inspection) -> Iterator[str]:
     if found.tasks:
         yield "机构\t栏目\t频率\t期限\t按期\t逾期\t没有\t最近一条\t状态"
         yield from map(_task, found.tasks)
+    if blank := [one.duty.name for one in found.duties if not one.items + one.said]:
+        yield f"没有公开的法定内容：{'；'.join(blank)}"
+    if blank := [area.name for area in found.areas if not area.items]:
+        yield f"没有信息的重点领域：{'、'.join(blank)}"
     undone = sum(task.state in FAULTS for task in found.tasks)
     yield f"发现问题 {found.number} 处；任务 {len(found.tasks)} 项，没有完成 {undone} 项"
 
@@ -101,7 +107,18 @@ def _document(found: Inspection) -> dict[str, object]:
         }
         for judged in found.points
     ]
-    return {"day": found.day, "points": points, "tasks": [_standing(t) for t in found.tasks]}
+    return {
+        "day": found.day,
+        "points": points,
+        "tasks": [_standing(task) for task in found.tasks],
+        "duties": [_covered(one) for one in found.duties],
+        "key_areas": [asdict(area) for area in found.areas],
+    }
+
+
+def _covered(one: Covered) -> dict[str, object]:
+    duty = {"code": one.duty.code, "name": one.duty.name, "level": one.duty.level}
+    return {**duty, "items": one.items, "bodies": one.bodies, "said": one.said}
 
 
 def _printable(line: str) -> str:
