@@ -58,7 +58,7 @@ help:
 ## import      把旧网页、文本、Word 转成条目 / old pages into items (FROM=旧站 TO=新目录)
 ## town        生成一座虚构的城市供测试 / an invented town (N=1000 DIR=目录 SEED=1)
 ## report      生成或核对年度报告的统计表 / a report's table (YEAR=2025 BODY=zfb WRITE=1 FORCE=1; CHECK=表.csv TEXT=正文.txt BEFORE=上年.csv JSON=1)
-## inspect     自查：按检查项目列出问题、页面、证据 / self-inspection (HTML=1 >自查表.html, to print; JSON=1)
+## inspect     自查：按检查项目列出问题、页面、证据 / self-inspection (HTML=1 >自查表.html, to print; BODY=fgw JSON=1)
 ## today       这一周到期的事和逾期的事，由谁办 / what falls due and who owes it (DAYS=7 LAPSE=60 JSON=1)
 ## publish     正式发布用的生成 / build for citizens, by publishconf.py
 ## requests    依申请公开台账：没有办结的、到期日、一年的统计数 / applications (YEAR=2025 ALL=1 JSON=1)

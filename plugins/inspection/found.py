@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -19,6 +19,8 @@ from plugins.records.registry import Body
 from plugins.rules import gk882_stale_column, gk883_duty_missing
 
 _DUTIES = "法定主动公开内容"
+TOGETHER = "只在全站自查里判断"
+"""What columns and duties lack where one body is looked at: they are the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,33 +84,56 @@ class Inspection:
         return Counter(task.state.value for task in self.tasks)
 
 
-def inspection(corpus: Corpus, findings: Sequence[Finding]) -> Inspection:
-    """``findings`` of ``corpus`` by point; REST has errors and warnings that no point names."""
+def inspection(corpus: Corpus, findings: Sequence[Finding], body: Body | None = None) -> Inspection:
+    """``findings`` of ``corpus`` by point; REST has errors and warnings that no point names.
+
+    With ``body``, what is that body's alone.
+    """
+    held = _evidence(corpus, findings, body)
+    there, lacking = rules.codes(), _lacking(corpus)
+    if body:
+        lacking = {**lacking, Need.GROWN: TOGETHER}
+        corpus = _of(corpus, body)
+    kept = [point for point in POINTS if any(code.startswith(point.codes) for code in there)]
+    order = list(corpus.registry.bodies)
+    return Inspection(
+        site=body.name if body else corpus.registry.site.name,
+        url=corpus.registry.site.public_url,
+        day=corpus.day,
+        points=tuple(
+            Judged(point, lacking.get(point.need, ""), tuple(held.get(point.key, ())))
+            for point in (*kept, REST)
+        ),
+        tasks=tuple(sorted(standings(corpus), key=lambda one: order.index(one.body.id))),
+        duties=coverage(corpus),
+        areas=areas(corpus),
+    )
+
+
+def _evidence(
+    corpus: Corpus, findings: Sequence[Finding], only: Body | None
+) -> Mapping[str, Sequence[Evidence]]:
+    """The findings by the keys of points."""
     pages = _pages(corpus)
     owners = {(r.path, r.line): r.body for r in corpus.requests}
     by_point: dict[str, list[Evidence]] = defaultdict(list)
     for finding in findings:
-        point = point_of(finding.code)
-        if point is not REST or finding.severity is not Severity.NOTICE:
+        point, body = point_of(finding.code), _body(finding, corpus, owners)
+        passed = point is REST and finding.severity is Severity.NOTICE
+        if not passed and (only is None or body is only):
             said = pages.get(finding.path) or pages.get(f"{finding.code} {finding.value}")
-            page, title = said or ("", "")
-            body = _body(finding, corpus, owners)
-            by_point[point.key].append(Evidence(finding, page, title, body))
-    there, lacking = rules.codes(), _lacking(corpus)
-    kept = [point for point in POINTS if any(code.startswith(point.codes) for code in there)]
-    judged = (
-        Judged(point, lacking.get(point.need, ""), tuple(by_point[point.key]))
-        for point in (*kept, REST)
-    )
-    site, order = corpus.registry.site, list(corpus.registry.bodies)
-    return Inspection(
-        site=site.name,
-        url=site.public_url,
-        day=corpus.day,
-        points=tuple(judged),
-        tasks=tuple(sorted(standings(corpus), key=lambda one: order.index(one.body.id))),
-        duties=coverage(corpus),
-        areas=areas(corpus),
+            by_point[point.key].append(Evidence(finding, *(said or ("", "")), body))
+    return by_point
+
+
+def _of(corpus: Corpus, body: Body) -> Corpus:
+    """What is one body's of the catalog and of the assignment table."""
+    registry = corpus.registry
+    lines = tuple(line for line in registry.assignments if line.body == body.id)
+    return replace(
+        corpus,
+        registry=replace(registry, bodies={body.id: body}, assignments=lines),
+        items=tuple(item for item in corpus.items if item.publisher.id == body.id),
     )
 
 

@@ -11,6 +11,7 @@ import click
 
 from plugins import cycles, examined, rules
 from plugins.inspection.found import Inspection, Judged, inspection, url
+from plugins.named import find_body
 from plugins.owed.coverage import Covered
 from plugins.owed.periods import label
 from plugins.owed.standing import FAULTS, Standing, State
@@ -127,16 +128,18 @@ def _printable(line: str) -> str:
 
 @click.command("inspect", help="自查：按检查项目列出问题、页面、证据和责任单位，任务落实情况。")
 @folders
+@click.option("--body", default="", metavar="机构", help="只看一个机构：id、名称或简称")
 @click.option("--html", "as_html", is_flag=True, help="输出可以打印的自查表（A4）")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
-def command(content: str, output: str, as_html: bool, as_json: bool) -> None:
+def command(content: str, output: str, body: str, as_html: bool, as_json: bool) -> None:
     """Print the inspection; exit 1 if the content has errors."""
     if as_html and as_json:
         raise click.UsageError("--html 和 --json 只能写一个")
     cycles.seldom()
     with examined.remembered(content, output) as memory:
         corpus, findings = examined.read(content, memory, output=output)
-        found = inspection(corpus, findings)
+        only = find_body(corpus.registry, body) if body else None
+        found = inspection(corpus, findings, only)
     if as_html:
         from plugins.inspection.sheet import html  # with Jinja: only who prints waits for it
 

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from plugins import rules
 from plugins.inspection.points import POINTS, REST, point_of
+from plugins.refused import Refused
 from plugins.verbs.inspect_ import command
 from tests.inspection import town
 from tests.ledger.rows import csv
@@ -144,6 +145,23 @@ def test_what_a_young_site_has_not_is_not_judged(run, tmp_path):
     assert set(lacking) == {"blank", "stale", "duties", "tasks", "requests", "late", "dates"}
     assert document["tasks"] == []
     assert sum(len(p["findings"]) for p in document["points"]) == 0
+
+
+def test_one_body_is_shown_its_own(run):
+    def two(root):
+        everything(root)
+        bodies = root / "registry/bodies.toml"
+        other = '\n[[body]]\nid = "jyj"\nname = "示例县教育局"\nprefix = "990700005"\n'
+        put(bodies, bodies.read_text(encoding="utf-8") + other)
+
+    mine = run(two, "--json", "--body", "县政府办公室")
+    assert set(told(mine)) == {"requests", "links", "tasks"}
+    other = json.loads(run(two, "--json", "--body", "jyj").stdout)
+    assert [p["key"] for p in other["points"] if p["findings"]] == []
+    assert other["tasks"] == []
+    assert sum(one["items"] for one in other["duties"]) == 0
+    assert {p["lacking"] for p in other["points"]} == {"", "只在全站自查里判断"}
+    assert isinstance(run(two, "--body", "没有").exception, Refused)
 
 
 def test_two_forms_at_once_are_refused(run):
