@@ -110,8 +110,8 @@ def _clocks(corpus: Corpus, last: date) -> Iterator[Task]:
         if not public:
             yield from _clock(item, clocks.timing(item, registry), "", corpus.day, last)
         for change in item.changes:
-            timing = clocks.change_timing(item, change, registry, public, corpus.releases)
-            yield from _clock(item, timing, f"（{change.day}的变更）", corpus.day, last)
+            known = clocks.change_timing(item, change, registry, public, corpus.releases)
+            yield from _clock(item, known, f"（{change.day}的变更）", corpus.day, last)
 
 
 def _clock(

@@ -141,8 +141,9 @@ def _pages(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
     """Address and title of what a path of CONTENT becomes, and of where the findings of a rule
     about the registry are to be seen, by its code and their value."""
     pages = {item.record.path: (item.address, item.title) for item in corpus.items}
-    documents = (*corpus.guides, *corpus.rules, *corpus.public_reports())
+    documents = (*corpus.guides, *corpus.rules)
     pages |= {doc.record.path: (doc.address, doc.title) for doc in documents}
+    pages |= {r.record.path: (r.address, r.title) for r in corpus.public_reports()}
     stale, missing = gk882_stale_column.CODE, gk883_duty_missing.CODE
     for column in {item.column.id: item.column for item in corpus.items}.values():
         pages[f"{stale} {column.id}"] = addresses.listing("column", column.id), column.name
