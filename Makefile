@@ -28,7 +28,7 @@ verify_takes  := DIR
 workdays_takes := DATE N
 
 # Options without a value: NAME=1 is --name, NAME= or NAME=0 is nothing.
-flags := ALL CHANGED CSV JSON NO_CACHE ALLOW_OLDER WRITE FORCE
+flags := ALL CHANGED CSV HTML JSON NO_CACHE ALLOW_OLDER WRITE FORCE
 # What is make's own and no option.
 own := PYTHON ARGS UPGRADE
 
@@ -62,12 +62,14 @@ help:
 ## report      生成或核对年度报告的统计表 / a report's table (YEAR=2025 BODY=zfb WRITE=1 FORCE=1; CHECK=表.csv TEXT=正文.txt BEFORE=上年.csv JSON=1)
 ## abolish     废止通知会标明哪些文件：先看，再写入 / what a notice of abolition ends (NOTICE=示政发〔2026〕9号 DATE=… WRITE=1)
 ## handover    某年公开信息的移交清单，CSV / what archive and library are given for a year (YEAR=2025 BODY=zfb)
+## inspect     自查：按检查项目列出问题、页面、证据 / self-inspection (HTML=1 >自查表.html, to print; BODY=fgw JSON=1)
+## today       这一周到期的事和逾期的事，由谁办 / what falls due and who owes it (DAYS=7 LAPSE=60 JSON=1)
 ## publish     正式发布用的生成 / build for citizens, by publishconf.py
 ## requests    依申请公开台账：没有办结的、到期日、一年的统计数 / applications (YEAR=2025 ALL=1 JSON=1)
 ## verify      核对一份网站副本 / any copy of the site against its manifest (DIR=副本 LOG=… FORMAT=json)
 ## tally       某段日期公开了多少：名次、及时性、逾期的 / tallies (FROM=2024-01-01 TO=2024-03-31 BY=body|month|column|channel|area CSV=1 JSON=1)
 ## workdays    第N个工作日是哪一天，为什么 / the N-th working day and why (DATE=2026-01-30 N=20)
-verbs := abolish handover site serve check explain new number import town report publish requests tally verify workdays
+verbs := abolish handover site serve check explain inspect today new number import town report publish requests tally verify workdays
 .PHONY: $(verbs)
 $(verbs): $(VENV)/.stamp-runtime
 	@$(command)

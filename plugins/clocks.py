@@ -8,13 +8,15 @@ one, and an imported item, whose way to the public nobody here knows, has neithe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from plugins.records import dates
 from plugins.records.clocks import EVENTS, PUBLISH, clock_of, clock_of_change
+from plugins.records.corpus import Corpus
 from plugins.records.item import Item
+from plugins.records.names import Names
 from plugins.records.registry import Clock, Registry
 from plugins.records.source import Change, Record
 from plugins.workdays.calendar import Calendar, OutsideCalendar, calendar
@@ -82,6 +84,28 @@ def change_timing(
     earliest = next((day for day in releases if day >= change.day), None)
     known = measured(clock, change.day, kind, days, earliest)
     return known if known and (known.late or not earliest) else None
+
+
+def waiting(corpus: Corpus) -> Iterator[tuple[Record, Timing]]:
+    """Drafts, and items whose day is still to come, against the clocks of their columns.
+
+    Left out is what was moved here from elsewhere, and what does not say yet where it belongs.
+    """
+    records = [(record, _day(record, "publish_date")) for record in corpus.scheduled]
+    records += [(record, None) for record in corpus.drafts]
+    registry = corpus.registry
+    names = Names(registry) if records else None
+    for record, planned in records:
+        columns = names.columns.get(record.raw("category"), []) if names else []
+        body = registry.bodies.get(record.body)
+        if len(columns) != 1 or not body or record.raw("imported_from"):
+            continue
+        clock = clock_of(columns[0].id, registry)
+        start = started(record, clock) if clock else None
+        if clock and start:
+            known = measured(clock, start, body.kind, calendar(registry.holidays), planned)
+            if known:
+                yield record, known
 
 
 def started(record: Record, clock: Clock, generated: date | None = None) -> date | None:

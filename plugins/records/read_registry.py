@@ -12,6 +12,7 @@ from typing import Any
 from plugins import digest
 from plugins.records import clocks, references
 from plugins.records.allowances import allowances
+from plugins.records.assignments import assignments
 from plugins.records.belonging import DossierKind, Topic
 from plugins.records.read_site import read_site
 from plugins.records.registry import (
@@ -130,11 +131,14 @@ def _clocks(sheet: Sheet) -> tuple[Clock, ...]:
     return clocks.merged(own, national, sheet)
 
 
+_APART = ("clocks", "holidays", "leaks", "assignments", "sets", "topics")
+
+
 def read(folder: Path) -> Registry:
     """Read all lists of ``folder`` (``CONTENT/registry``); what is wrong is in ``faults``."""
     required = ("site", "bodies", "columns", "profiles")
     optional = ("external", "themes", "genres", "validity", "duties", "key_areas", "synonyms")
-    every = (*required, *optional, "clocks", "holidays", "leaks", "sets", "topics")
+    every = (*required, *optional, *_APART)
     sheets = {name: open_sheet(folder, name, name in required) for name in every}
     words = things(sheets["validity"], "word", Word)
     spellings = {
@@ -161,7 +165,9 @@ def read(folder: Path) -> Registry:
     references.check(registry, sheets)
     clocks.check(registry, sheets)
     allowed = allowances(sheets["leaks"])
+    assigned = assignments(sheets["assignments"], registry)
     faults = {s.path: tuple(s.faults) for s in sheets.values() if s.faults}
     registry = dataclasses.replace(registry, faults=MappingProxyType(faults))
-    # No item is read anew for what is let pass: it weighs findings and changes none.
-    return dataclasses.replace(registry, digest=digest.of(registry), allowances=allowed)
+    # No item is read anew for what is let pass or assigned: neither changes any of them.
+    known = digest.of(registry)
+    return dataclasses.replace(registry, digest=known, allowances=allowed, assignments=assigned)

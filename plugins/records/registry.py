@@ -13,6 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from plugins.leaks.allowance import Allowance
+from plugins.owed.assignment import Assignment
 from plugins.records.belonging import DossierKind, Topic
 from plugins.records.source import Fault
 from plugins.workdays.holidays import Holiday
@@ -191,6 +192,7 @@ class Registry:
     topics: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
     holidays: tuple[Holiday, ...] = ()  # of the region alone: plugins.workdays.calendar(holidays)
     allowances: tuple[Allowance, ...] = ()  # what the leak gate lets pass; outside the digest
+    assignments: tuple[Assignment, ...] = ()  # 任务分解表: who owes what; outside the digest
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
     digest: bytes = field(default=b"", compare=False)
 

@@ -93,6 +93,7 @@ from plugins.rules.on_belonging import BELONGING, TOGETHER
 from plugins.rules.on_leaks import LEAKS
 from plugins.rules.on_ledger import LEDGER
 from plugins.rules.on_reports import REPORTS
+from plugins.rules.on_upkeep import UPKEEP
 from plugins.rules.rule import Rule
 from plugins.rules.weigh import Scales
 
@@ -173,14 +174,17 @@ RULES: tuple[Rule, ...] = (
     *LEDGER,  # 台账
     *REPORTS,  # 年报
     *BELONGING,  # 办事指南、成套、期刊
+    *UPKEEP,  # 任务、栏目、法定内容
     gk901_too_big,  # 条目文件太大
 )
 
 
-WHOLE: frozenset[str] = TOGETHER | {
-    *("GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841"),
-    *("GK304", "GK305", "GK308", "GK310", "GK732", "GK872", "GK875"),
-}
+WHOLE: frozenset[str] = (
+    TOGETHER
+    | {"GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841"}
+    | {"GK304", "GK305", "GK308", "GK310", "GK732", "GK872", "GK875"}
+    | {rule.CODE for rule in UPKEEP}
+)
 """The rules that compare items with each other, or with the day and the release log; all others
 look at one record at a time, so that what they said of it holds until it changes. These ask
 known records for ``known.RAWS`` only, but for the place of what they find."""

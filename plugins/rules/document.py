@@ -12,6 +12,7 @@ from plugins import rules
 from plugins.activities import columns as working
 from plugins.activities.kinds import KINDS
 from plugins.ledger.columns import COLUMNS, Column
+from plugins.owed import assignment
 from plugins.records.fields import DROPPED, FIELDS, Field, Show, Type
 from plugins.records.finding import Severity
 from plugins.records.source import Kind
@@ -106,6 +107,9 @@ def fields_page() -> str:
     parts += ["## 台账 requests/年份.csv", _LEDGER_PREFACE, _table(asked, map(_column, COLUMNS))]
     parts += ["## 工作台账 activities/年份.csv", _WORKING_PREFACE]
     parts += [_table(asked, map(_column, working.COLUMNS)), _KINDS_PREFACE, _kinds()]
+    shown = ((f"`{key}`", written, f"`{example}`") for key, written, example in assignment.KEYS)
+    parts += ["## 任务分解表 registry/assignments.toml", _TASKS_PREFACE]
+    parts += [_table(("键", "怎样写", "例"), shown)]
     parts += ["## 导入时略过", "、".join(DROPPED) + "：静态网站没有计数，旧数字不照搬。"]
     return "\n\n".join(parts) + "\n"
 
@@ -135,6 +139,9 @@ _WORKING_PREFACE = """\
 也不写是谁（GK860）。一年里没有发生的，写一行数量0：没有写的不当作0。依据：国办发〔2014〕32号；
 政府信息公开条例第四十六条至第四十八条、第五十一条。"""
 _KINDS_PREFACE = "类别："
+_TASKS_PREFACE = """\
+哪个机构在哪个栏目、多久公开一次、什么时候以前公开，一项写一节 `[[assignment]]`。条目属于哪个周期，看“所属年度”；
+没有写的看形成日期。“随时”半年没有新的、“长期”一条也没有，都会提示（GK880）；确实没有的，在 columns.toml 的 nothing 里写明。"""
 
 
 def _kinds() -> str:

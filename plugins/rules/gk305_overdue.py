@@ -16,12 +16,9 @@ from plugins import clocks
 from plugins.records.clocks import clock_of, limit
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
-from plugins.records.names import Names
 from plugins.records.source import Record
 from plugins.rules import gk308_old_text
-from plugins.rules.printed import day_of
 from plugins.rules.wording import at, label_of
-from plugins.workdays.calendar import calendar
 
 CODE = "GK305"
 SEVERITY = Severity.NOTICE
@@ -50,7 +47,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             timing = clocks.timing(item, corpus.registry, published, since)
             if timing and item.record.path not in told:
                 yield from _late(item.record, timing, corpus.day, published)
-    yield from _waiting(corpus)
+    for record, timing in clocks.waiting(corpus):
+        yield from _late(record, timing, corpus.day, timing.published)
     yield from _changed(corpus)
 
 
@@ -72,25 +70,6 @@ def _changed(corpus: Corpus) -> Iterator[Finding]:
             label = label_of(item.record, "changes")
             place = (item.record.path, change.line, change.column, CODE, label)
             yield Finding(*place, said + end, fix, str(change.day), SEVERITY)
-
-
-def _waiting(corpus: Corpus) -> Iterator[Finding]:
-    """Drafts, and items whose day is still to come."""
-    waiting = [(record, day_of(record, "publish_date")) for record in corpus.scheduled]
-    waiting += [(record, None) for record in corpus.drafts]
-    registry, names = corpus.registry, Names(corpus.registry) if waiting else None
-    for record, planned in waiting:
-        columns = names.columns.get(record.raw("category"), []) if names else []
-        body = registry.bodies.get(record.body)
-        if len(columns) != 1 or not body or record.raw("imported_from"):
-            continue
-        clock = clock_of(columns[0].id, registry)
-        start = clocks.started(record, clock) if clock else None
-        if clock and start:
-            days = calendar(registry.holidays)
-            timing = clocks.measured(clock, start, body.kind, days, planned)
-            if timing:
-                yield from _late(record, timing, corpus.day, planned)
 
 
 def _late(

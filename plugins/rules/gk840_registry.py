@@ -47,6 +47,13 @@ WORDS = {
         "“{value}”的期限不能用：{detail}",
         "照法定期限写或者更严；删去这一项就按法定期限算",
     ),
+    "registry-double-task": ("“{value}”的任务写了两次", "留下一个"),
+    "registry-not-a-leaf": ("栏目“{value}”下面还有栏目", "任务写到末级栏目"),
+    "registry-not-a-choice": ("写的是“{value}”", "写{detail}中的一个"),
+    "registry-bad-deadline": (
+        "“{value}”的期限不能用：{detail}",
+        "写 期后15日、期后20个工作日、次月8日、当年3月20日、次年3月31日 这样的，或者不写，按栏目的期限算",
+    ),
     "registry-bad-day": ("“{value}”写的是{detail}", "写 1 至 31 的日子，如 [15, 30]"),
     "registry-bad-size": ("“{value}”写的是{detail}", "写 1 以上的整数"),
     "bad-format": (

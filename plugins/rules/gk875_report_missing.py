@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
@@ -33,24 +34,31 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     What nobody here can know is not told: what was due before the first report that is not
     imported, unless it was due when there were releases already.
     """
+    for body, lacking in missing(corpus, corpus.day):
+        yield _missing(corpus.registry, body, lacking)
+
+
+def missing(corpus: Corpus, day: date) -> Iterator[tuple[Body, list[int]]]:
+    """The bodies that lack reports whose last day lies before ``day``, and the years, the oldest
+    first."""
     every = _years(corpus)
     for body in corpus.registry.bodies.values():
         known = every.get(body.id)
         owes = body.kind in DEPARTMENTS or body.id == corpus.registry.site.lead_body
         if known and owes and not body.successors:
-            lacking = [year for year in _due(corpus, body, known) if year not in known]
+            lacking = [year for year in _due(corpus, body, known, day) if year not in known]
             if lacking:
-                yield _missing(corpus.registry, body, lacking)
+                yield body, lacking
 
 
-def _due(corpus: Corpus, body: Body, known: Mapping[int, bool]) -> Iterator[int]:
-    """The years on which a body must have published by the day of the build."""
+def _due(corpus: Corpus, body: Body, known: Mapping[int, bool], day: date) -> Iterator[int]:
+    """The years on which a body must have published before ``day``."""
     began = min(corpus.released.values(), default=None)
     first = min((year for year, imported in known.items() if not imported), default=None)
-    for year in range(min(known), corpus.day.year):
+    for year in range(min(known), day.year):
         last = due(corpus.registry, body.id, year)
         ours = (first is not None and year > first) or (began is not None and last >= began)
-        if ours and corpus.day > last:
+        if ours and day > last:
             yield year
 
 
