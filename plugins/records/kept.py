@@ -59,7 +59,8 @@ class Kept:
         (published, imported, attached, changed, *others) = states
         (word, asked, area, channels, adopted, *digests, length) = others
         body, column = self.registry.bodies[publisher], self.registry.columns[column_id]
-        profile, (own, row, brief) = self._profiles.get(column_id), map(bytes.fromhex, digests)
+        profile, sealed = self._profiles.get(column_id), map(bytes.fromhex, digests)
+        own, row, brief, seal = sealed
         if profile is None:
             profile = self._profiles[column_id] = self.registry.profile_of(column_id)
         duties = self._duties.get((column_id, body.level))
@@ -92,6 +93,7 @@ class Kept:
             own_digest=own,
             row_digest=row,
             brief_digest=brief,
+            seal=seal,
             length=length,
         )
 

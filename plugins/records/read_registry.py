@@ -12,6 +12,7 @@ from typing import Any
 from plugins import digest
 from plugins.records import clocks, references
 from plugins.records.allowances import allowances
+from plugins.records.people import people
 from plugins.records.read_site import read_site
 from plugins.records.registry import (
     Body,
@@ -114,7 +115,7 @@ def read(folder: Path) -> Registry:
     """Read all lists of ``folder`` (``CONTENT/registry``); what is wrong is in ``faults``."""
     required = ("site", "bodies", "columns", "profiles")
     optional = ("external", "themes", "genres", "validity", "duties", "key_areas", "synonyms")
-    every = (*required, *optional, "clocks", "holidays", "leaks")
+    every = (*required, *optional, "clocks", "holidays", "leaks", "roles")
     sheets = {name: open_sheet(folder, name, name in required) for name in every}
     words = things(sheets["validity"], "word", Word)
     spellings = {
@@ -139,7 +140,9 @@ def read(folder: Path) -> Registry:
     references.check(registry, sheets)
     clocks.check(registry, sheets)
     allowed = allowances(sheets["leaks"])
+    known = people(sheets["roles"], registry.bodies)
     faults = {s.path: tuple(s.faults) for s in sheets.values() if s.faults}
     registry = dataclasses.replace(registry, faults=MappingProxyType(faults))
-    # No item is read anew for what is let pass: it weighs findings and changes none.
-    return dataclasses.replace(registry, digest=digest.of(registry), allowances=allowed)
+    # No item is read anew for what is let pass or who reviews: they weigh items and change none.
+    own = digest.of(registry)
+    return dataclasses.replace(registry, digest=own, allowances=allowed, people=known)

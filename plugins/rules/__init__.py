@@ -47,6 +47,7 @@ from plugins.rules import (
     gk221_summary,
     gk222_scheduled,
     gk223_no_summary,
+    gk228_internal_genre,
     gk301_impossible_date,
     gk302_unreadable_date,
     gk303_text_date,
@@ -92,6 +93,7 @@ from plugins.rules import (
 from plugins.rules.on_leaks import LEAKS
 from plugins.rules.on_ledger import LEDGER
 from plugins.rules.on_reports import REPORTS
+from plugins.rules.on_reviews import REVIEWED, REVIEWS
 from plugins.rules.rule import Rule
 from plugins.rules.weigh import Scales
 
@@ -118,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     gk207_not_a_choice,  # 写的不是规定的用字
     gk208_costly_yaml,  # 文件头的写法超出了限度
     gk209_value_shape,  # 值太长，或者写成了几行
+    *REVIEWED,  # 有没有审查过
     gk213_validity_doubtful,  # 有效性可能没有更新
     gk214_withheld,  # 不主动公开的条目
     gk215_reprint_source,  # 转载没有写来源
@@ -129,6 +132,8 @@ RULES: tuple[Rule, ...] = (
     gk221_summary,  # 内容概述不合要求
     gk222_scheduled,  # 公开日期还没有到，暂不公开
     gk223_no_summary,  # 没有内容概述
+    *REVIEWS,  # 审查记录
+    gk228_internal_genre,  # 可能是过程性信息
     gk301_impossible_date,  # 没有这一天
     gk302_unreadable_date,  # 日期看不懂
     gk303_text_date,  # 正文落款的日期与成文日期不同
@@ -175,10 +180,12 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-WHOLE: frozenset[str] = frozenset(
-    ("GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841")
-) | {"GK304", "GK305", "GK308", "GK310", "GK732", "GK872", "GK875"}
-"""The rules that compare items with each other, or with the day and the release log; all others
+WHOLE: frozenset[str] = (
+    frozenset(("GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841"))
+    | {"GK304", "GK305", "GK308", "GK310", "GK732", "GK872", "GK875"}
+    | {rule.CODE for rule in (*REVIEWED, *REVIEWS)}
+)
+"""The rules that compare items with each other, with their reviews, the day, the release log; all others
 look at one record at a time, so that what they said of it holds until it changes. These ask
 known records for ``known.RAWS`` only, but for the place of what they find."""
 
