@@ -21,6 +21,7 @@ import click
 from plugins.refused import BUG, ENVIRONMENT, Refused
 
 VERBS = {
+    "approve": "打印审查表，签字后登记审查记录",
     "check": "检查内容，列出全部问题",
     "explain": "讲解一条规则",
     "import": "把旧网页、文本、Word 转成条目",

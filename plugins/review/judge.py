@@ -55,9 +55,13 @@ class Judge:
         asked = published and not item.imported and published >= since
         if published and asked and (first := reviews[0]).day > published:
             yield _fault("review-late", first, first.day.isoformat(), published.isoformat())
-        if last.day > self._day:
-            yield _fault("review-ahead", last, last.day.isoformat())
+        yield from self.ahead(last)
         yield from self.people(item, last)
+
+    def ahead(self, review: Review) -> Iterator[Fault]:
+        """What is wrong with a review of a day that is still to come."""
+        if review.day > self._day:
+            yield _fault("review-ahead", review, review.day.isoformat())
 
     def people(self, item: Item, review: Review) -> Iterator[Fault]:
         """What is wrong with the tier and the people of a review."""
@@ -87,7 +91,8 @@ class Judge:
                 yield _fault("no-such-role", review, names, REVIEWER)
         elif not _jointly(reviewers, review.day):
             missing = [r for r in OFFICES if not any(p.holds(r, review.day) for p in reviewers)]
-            yield _fault("offices-missing", review, "、".join(missing or OFFICES))
+            told = f"现在缺{'、'.join(missing)}" if missing else "一个人不能代表两个机构"
+            yield _fault("offices-missing", review, "、".join(review.reviewers), told)
 
     def _name(self, person: str) -> str:
         known = self._registry.people.get(person)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.records.source import Fault
 from plugins.rules import (
     gk210_unreviewed,
     gk211_self_reviewed,
@@ -24,3 +25,15 @@ REVIEWS: tuple[Rule, ...] = (
     gk226_reviewer_role,  # 审查的人没有登记，或者没有这个职责
     gk227_review_record,  # 审查记录写错了
 )
+_WORDS = {
+    **gk211_self_reviewed.WORDS,
+    **gk212_review_late.WORDS,
+    **gk225_review_tier.WORDS,
+    **gk226_reviewer_role.WORDS,
+}
+
+
+def worded(fault: Fault) -> str:
+    """What is wrong with a review, and the remedy, in the words of its rule."""
+    message, fix = _WORDS[fault.kind]
+    return f"{message} → {fix}".format(value=fault.value, detail=fault.detail)
