@@ -26,6 +26,7 @@ FOUNDATIONS = (
     "ledger",
     "activities",
     "leaks",
+    "review",
 )
 DOORS = {"plugins.gate", "plugins.host", "plugins.press"}
 TABLES = {"plugins/records/fields.py"}  # tables of data may be long
