@@ -26,7 +26,8 @@ The way through the house, in order (data flows one way; nothing flows back):
     audit     reads only the source and the staged site, shares nothing with the rooms           pure
 
 What the last run knew saves time and changes nothing: memory (sealed rows), code (what they were
-made by), examined (reading and checking with it), scanned (what attachments hold), reviewed (what records of review say), quiet (whether there is anything to do).
+made by), examined (reading and checking with it), scanned (what attachments hold), reviewed (what
+records of review say), quiet (whether there is anything to do).
 Who does the work: crew (cores, or a cluster), ahead (reading by all cores), press/parcel (what
 processes of one machine say to each other).
 
