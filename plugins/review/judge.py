@@ -80,15 +80,18 @@ class Judge:
     def _in_office(self, item: Item, review: Review) -> Iterator[Fault]:
         """Everybody is known: whether each has the role that is asked."""
         people, body = self._registry.people, item.record.body
+        owner = item.publisher.short or item.publisher.name
         if not people[review.author].holds(AUTHOR, review.day):
             yield _fault("no-such-role", review, self._name(review.author), AUTHOR)
         if not _serves(people[review.approver], APPROVER, body, review.day):
-            yield _fault("no-such-role", review, self._name(review.approver), APPROVER)
+            yield _fault(
+                "no-such-role", review, self._name(review.approver), f"{owner}的{APPROVER}"
+            )
         reviewers = [people[one] for one in review.reviewers]
         if review.tier == DAILY:
             if not any(_serves(one, REVIEWER, body, review.day) for one in reviewers):
                 names = "、".join(one.name for one in reviewers)
-                yield _fault("no-such-role", review, names, REVIEWER)
+                yield _fault("no-such-role", review, names, f"{owner}的{REVIEWER}")
         elif not _jointly(reviewers, review.day):
             missing = [r for r in OFFICES if not any(p.holds(r, review.day) for p in reviewers)]
             told = f"现在缺{'、'.join(missing)}" if missing else "一个人不能代表两个机构"

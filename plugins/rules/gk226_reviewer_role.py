@@ -19,7 +19,7 @@ CODE = "GK226"
 WORDS = {
     "unknown-person": ("“{value}”没有登记", "改正编号，或者先在 registry/roles.toml 里登记"),
     "no-such-role": (
-        "“{value}”那一天不是这个机构的{detail}",
+        "“{value}”那一天不是{detail}",
         "换有这个职责的人；登记漏了的，在 registry/roles.toml 里补上 roles、bodies、since",
     ),
 }

@@ -119,9 +119,7 @@ def _imported(content: str, output: str, approver: str, count: int | None, today
 @folders
 @click.argument("paths", nargs=-1)
 @click.option("--form", help="只打印：把审查表写成这个 HTML 文件")
-@click.option(
-    "--tier", default="", type=click.Choice(["", *TIERS]), help="审查级别；登记表要求敏感的总是敏感"
-)
+@click.option("--tier", type=click.Choice(TIERS), help="审查级别；登记表要求敏感的总是敏感")
 @click.option("--code", multiple=True, help="审查表上的代码，可以写几次；不写就逐条询问")
 @click.option("--author", default="", help="作者（registry/roles.toml 的编号或名称）")
 @click.option("--reviewer", default="", help="审查人；敏感的写保密、法制、宣传三人，逗号隔开")
@@ -135,7 +133,7 @@ def command(
     output: str,
     paths: tuple[str, ...],
     form: str | None,
-    tier: str,
+    tier: str | None,
     code: tuple[str, ...],
     author: str,
     reviewer: str,
@@ -155,7 +153,7 @@ def command(
         raise Refused("没有写条目 → approve items/机构/年份/流水号.md", CONFIGURATION)
     desk = Desk.of(content, paths, today)
     if form:
-        _form(desk, form, tier, (content, output), today)
+        _form(desk, form, tier or "", (content, output), today)
         return
     review = Review(
         tier="",
@@ -166,4 +164,4 @@ def command(
         day=on.date() if on else today,
         digest="",
     )
-    _enter(desk, review, tier, code, today)
+    _enter(desk, review, tier or "", code, today)

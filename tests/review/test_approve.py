@@ -118,7 +118,7 @@ REFUSED = [
     ([], 2, "--code"),
     (["--code", "AAAA-AAAA-AAAA-AAAA"], 1, "重新审查"),
     (["--code", "{code}", "--reviewer", "fgw-zuozhe"], 1, "审查了自己"),
-    (["--code", "{code}", "--reviewer", "jyj-shencha"], 1, "不是这个机构的审查人"),
+    (["--code", "{code}", "--reviewer", "jyj-shencha"], 1, "不是市发展改革委的审查人"),
     (["--code", "{code}", "--tier", "敏感"], 1, "保密、法制、宣传"),
     (["--code", "{code}", "--approver", "fgw-shenp"], 2, "相近的有：fgw-shenpi"),
     (["--code", "{code}", "--approver", "fgw-shenpi,baomi"], 2, "一个人"),
