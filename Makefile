@@ -17,6 +17,7 @@ PELICAN := $(PYTHON_IN_VENV) -m pelican
 
 # Positional arguments, in the order of the command line. PATHS may be several words.
 abolish_takes := NOTICE
+approve_takes := PATHS
 explain_takes := CODE
 handover_takes := YEAR
 import_takes  := FROM TO
@@ -28,7 +29,7 @@ verify_takes  := DIR
 workdays_takes := DATE N
 
 # Options without a value: NAME=1 is --name, NAME= or NAME=0 is nothing.
-flags := ALL CHANGED CSV HTML JSON NO_CACHE ALLOW_OLDER WRITE FORCE
+flags := ALL CHANGED CSV HTML JSON NO_CACHE ALLOW_OLDER WRITE FORCE IMPORTED
 # What is make's own and no option.
 own := PYTHON ARGS UPGRADE
 
@@ -57,6 +58,7 @@ help:
 ## explain     讲解一条规则 / what a rule wants and why (CODE=GK201)
 ## new         按栏目新建一条信息 / a new item (BODY=fgw COLUMN=工作报告 FROM=旧条目)
 ## number      给“待编”的条目编索引号 / number the drafts that wait for it (PATHS=… BODY=… YEAR=…)
+## approve     打印审查表，签字后登记审查记录 / review: the form, then its record (PATHS=… FORM=审查表.html; PATHS=… AUTHOR=… REVIEWER=… APPROVER=… CODE=…; IMPORTED=1)
 ## import      把旧网页、文本、Word 转成条目 / old pages into items (FROM=旧站 TO=新目录)
 ## town        生成一座虚构的城市供测试 / an invented town (N=1000 DIR=目录 SEED=1)
 ## report      生成或核对年度报告的统计表 / a report's table (YEAR=2025 BODY=zfb WRITE=1 FORCE=1; CHECK=表.csv TEXT=正文.txt BEFORE=上年.csv JSON=1)
@@ -69,7 +71,7 @@ help:
 ## verify      核对一份网站副本 / any copy of the site against its manifest (DIR=副本 LOG=… FORMAT=json)
 ## tally       某段日期公开了多少：名次、及时性、逾期的 / tallies (FROM=2024-01-01 TO=2024-03-31 BY=body|month|column|channel|area CSV=1 JSON=1)
 ## workdays    第N个工作日是哪一天，为什么 / the N-th working day and why (DATE=2026-01-30 N=20)
-verbs := abolish handover site serve check explain inspect today new number import town report publish requests tally verify workdays
+verbs := abolish approve handover site serve check explain inspect today new number import town report publish requests tally verify workdays
 .PHONY: $(verbs)
 $(verbs): $(VENV)/.stamp-runtime
 	@$(command)

@@ -13,6 +13,7 @@ The way through the house, in order (data flows one way; nothing flows back):
     digest      one digest for any value that a page is made from                                pure
     paper       the words of a PDF as far as its pages show them                                pure
     leaks       what must not become public, in texts and in all that is attached to them            pure
+    review      records of review: who looked at exactly what, and does it carry the item        pure
     manifest    the release log, SHA256SUMS, release.json; any copy of a site against them           pure
     ledger      applications on request: rows, by when a reply is due, the counts    pure
     activities  the working ledger: meetings, staff, what citizens ask and report, the counts    pure
@@ -28,7 +29,8 @@ The way through the house, in order (data flows one way; nothing flows back):
     audit     reads only the source and the staged site, shares nothing with the rooms           pure
 
 What the last run knew saves time and changes nothing: memory (sealed rows), code (what they were
-made by), examined (reading and checking with it), scanned (what attachments hold), quiet (whether there is anything to do).
+made by), examined (reading and checking with it), scanned (what attachments hold), reviewed (what
+records of review say), quiet (whether there is anything to do).
 Who does the work: crew (cores, or a cluster), ahead (reading by all cores), press/parcel (what
 processes of one machine say to each other).
 

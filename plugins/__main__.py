@@ -22,6 +22,7 @@ from plugins.refused import BUG, ENVIRONMENT, Refused
 
 VERBS = {
     "abolish": "预览一个废止通知会标明哪些文件，核对以后写入",
+    "approve": "打印审查表，签字后登记审查记录",
     "check": "检查内容，列出全部问题",
     "explain": "讲解一条规则",
     "handover": "某年公开信息的移交清单（给档案馆、图书馆）",

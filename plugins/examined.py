@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from plugins import ahead, code, day, refused, reporters, rules, scanned
+from plugins import ahead, code, day, refused, reporters, reviewed, rules, scanned
 from plugins.manifest import chain
 from plugins.manifest.log import published
 from plugins.memory import Memory, place
@@ -60,6 +60,7 @@ def read(
     released, releases = _released(content, output)
     scans = scanned.scans(corpus, memory, workers)
     corpus = replace(corpus, released=released, releases=releases, scans=scans)
+    corpus = replace(corpus, verdicts=reviewed.verdicts(corpus, memory))
     alone = rules.examine(corpus)
     findings = rules.check(corpus, alone)
     fresh = ahead.rows(corpus, alone)

@@ -11,7 +11,8 @@ from plugins.records.registry import Body, Column, Registry
 from plugins.refused import CONFIGURATION, Refused
 
 
-def _unknown(what: str, word: str, known: Iterable[str], fix: str) -> Refused:
+def unknown(what: str, word: str, known: Iterable[str], fix: str) -> Refused:
+    """The refusal of a word that is not registered, with the nearest that are."""
     near = difflib.get_close_matches(word, [k for k in known if k], 3)
     hint = f"；相近的有：{'、'.join(near)}" if near else ""
     return Refused(f"{what}“{word}”没有登记{hint} → {fix}", CONFIGURATION)
@@ -37,7 +38,7 @@ def find_body(registry: Registry, word: str) -> Body:
             return body
     known = [n for b in bodies for n in (b.id, b.name, b.short)]
     fix = "先在 registry/bodies.toml 里登记：[[body]]、id、name、prefix"
-    raise _unknown("机构", word, known, fix)
+    raise unknown("机构", word, known, fix)
 
 
 def find_column(registry: Registry, word: str) -> tuple[Column, str]:
@@ -56,7 +57,7 @@ def find_column(registry: Registry, word: str) -> tuple[Column, str]:
         below = "、".join(c.name for c in registry.children(found[0].id))
         raise Refused(f"栏目“{word}”下面还有栏目 → 写最末一级：{below}", CONFIGURATION)
     fix = "先在 registry/columns.toml 里登记：[[column]]、id、name"
-    raise _unknown("栏目", word, [c.name for c in columns], fix)
+    raise unknown("栏目", word, [c.name for c in columns], fix)
 
 
 def prefix_of(body: Body) -> str:

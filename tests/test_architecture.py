@@ -27,6 +27,7 @@ FOUNDATIONS = (
     "activities",
     "leaks",
     "owed",
+    "review",
 )
 DOORS = {"plugins.gate", "plugins.host", "plugins.press"}
 TABLES = {"plugins/records/fields.py"}  # tables of data may be long

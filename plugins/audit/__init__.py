@@ -17,6 +17,7 @@ The press calls it on its staging folder and refuses to publish on any mismatch 
     packed      scripts of the search that hand deflated data over
     leaks       words of hidden items, and public files that say them too
     manifest    SHA256SUMS and release.json
+    reviews     records of review: of what is public now
     whole       all of it, of every item and every file
     base        what a whole audit proved, kept for the next
     change      the items that differ from that, read anew

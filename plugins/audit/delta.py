@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from plugins.audit import base, differences, files, manifest, source, whole
+from plugins.audit import base, differences, files, manifest, reviews, source, whole
 from plugins.audit.change import Digests, Unprovable, changed, hidden
 from plugins.audit.differences import View
 from plugins.audit.look import COPIES, SUMS, Entry, Job, look
@@ -61,6 +61,7 @@ def examine(
         told=told,
     )
     view.found += _counted(view, now.files)
+    view.found += reviews.unreviewed(content, ((p, change.facts[p]) for p in change.fresh))
     return view.found, base.Base(now, change.facts, known.rows), change.folders
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from plugins.audit import base, files, leaks, lists, machines, manifest, source
+from plugins.audit import base, files, leaks, lists, machines, manifest, reviews, source
 from plugins.audit.look import SUMS, Entry, Job, Seen, look
 from plugins.audit.mismatch import Mismatch
 from plugins.audit.page import parsed
@@ -77,6 +77,7 @@ def examine(
     whole.found += _leaks(whole, hidden)
     known = _remembered(whole, day, keep)
     whole.found += _manifest(whole, known)
+    whole.found += reviews.unreviewed(content, known.facts.items())
     return whole.found, known
 
 

@@ -11,6 +11,7 @@ from plugins.commits import commit_of
 from plugins.frame import Build
 from plugins.press.releases import clock, release_of
 from plugins.records.corpus import Corpus
+from plugins.reviewed import ENFORCED
 from plugins.settings import ALLOW_OLDER
 
 _LOCAL = ("localhost", "127.", "0.0.0.0", "[::1]", "::1")
@@ -39,10 +40,10 @@ def _may_publish(corpus: Corpus, url: str) -> None:
     if host.startswith(_LOCAL) or host.endswith((".localhost", ".local")):
         message = f"PUBLIC_URL 指向本机: {url} → 改成市民访问的网址"
         raise refused.Refused(message, refused.CONFIGURATION)
-    if site.review != DEMO:
+    if site.review not in (DEMO, ENFORCED):
         message = (
-            "本版本还不能核对保密审查记录，不能正式发布 → 只作演示时，"
-            '在 registry/site.toml 写 REVIEW = "演示"，每页会标明未经审查'
+            "站点没有写明怎样审查，不能正式发布 → 在 registry/site.toml 写 REVIEW = "
+            '"记录"，逐条核对审查记录；只作演示的写 "演示"，每页会标明未经审查'
         )
         raise refused.Refused(message, refused.CONFIGURATION)
 

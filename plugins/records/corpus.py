@@ -44,6 +44,8 @@ class Corpus:
     ``released`` is the day of the first release that held an item, by the item's key, as far as a
     release log is at hand; empty where nothing was published yet. ``releases`` are the days of all
     releases, the first one first.
+    ``reviews`` are the marks of the records of review, by path; ``verdicts`` what keeps items from
+    being public by them, by path of the item or of its record.
     ``scans`` are the leaks of attachments, by path, of those that have any.
     """
 
@@ -69,6 +71,8 @@ class Corpus:
     released: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
     releases: tuple[date, ...] = ()
     scans: Mapping[str, tuple[Leak, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    reviews: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    verdicts: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def fresh(self) -> Corpus:
         """The same without the items that are known from the last run."""

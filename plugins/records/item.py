@@ -77,7 +77,8 @@ class Item:
     ``imported`` items have a known or unknown old publication date and never enter 最新.
     ``digest`` stands for everything that is known of the item, its text, its files and the
     state of the day included; ``own_digest`` is the same without relations, ``row_digest`` that
-    of what lists show, ``brief_digest`` that of row, keywords and numbers. ``length`` counts the
+    of what lists show, ``brief_digest`` that of row, keywords and numbers. ``seal`` is the SHA-256
+    of what a review looks at: its file and its attachments. ``length`` counts the
     characters of the text.
     """
 
@@ -125,6 +126,7 @@ class Item:
     own_digest: bytes = field(default=b"", compare=False)
     row_digest: bytes = field(default=b"", compare=False)
     brief_digest: bytes = field(default=b"", compare=False)
+    seal: bytes = field(default=b"", compare=False)
     length: int = field(default=0, compare=False)
 
     @property

@@ -67,7 +67,8 @@ def encode(item: Item, day: date, given: bytes, findings: tuple[Finding, ...]) -
         *(bool(item.changes), item.validity.word, item.validity.asked),
         *(item.key_area, item.channels, item.adopted_by, item.subject, item.parts),
         *(item.topics, item.issue),
-        *(item.own_digest.hex(), item.row_digest.hex(), item.brief_digest.hex(), item.length),
+        *(item.own_digest.hex(), item.row_digest.hex(), item.brief_digest.hex()),
+        *(item.seal.hex(), item.length),
     ]
     light = [_entry(e) for key in (*RAWS, *RELATIONS) if (e := record.entry(key))]
     source = [

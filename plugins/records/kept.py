@@ -60,7 +60,8 @@ class Kept:
         (word, asked, area, channels, adopted, subject, parts, *others) = others
         topics, issue, *digests, length = others
         body, column = self.registry.bodies[publisher], self.registry.columns[column_id]
-        profile, (own, row, brief) = self._profiles.get(column_id), map(bytes.fromhex, digests)
+        profile, sealed = self._profiles.get(column_id), map(bytes.fromhex, digests)
+        own, row, brief, seal = sealed
         if profile is None:
             profile = self._profiles[column_id] = self.registry.profile_of(column_id)
         duties = self._duties.get((column_id, body.level))
@@ -97,6 +98,7 @@ class Kept:
             own_digest=own,
             row_digest=row,
             brief_digest=brief,
+            seal=seal,
             length=length,
         )
 

@@ -237,6 +237,7 @@ def _corpus(
         activities=done,
         file_faults=MappingProxyType({p: tuple(f) for p, f in sorted(found.faults.items())}),
         baseline=baseline,
+        reviews=MappingProxyType(found.reviews),
         known=MappingProxyType({path: findings for path, (_, findings) in reading.kept.items()}),
         sums=MappingProxyType(reading.sums),
     )

@@ -14,6 +14,7 @@ from plugins.records import clocks, references
 from plugins.records.allowances import allowances
 from plugins.records.assignments import assignments
 from plugins.records.belonging import DossierKind, Topic
+from plugins.records.people import people
 from plugins.records.read_site import read_site
 from plugins.records.registry import (
     Body,
@@ -131,7 +132,7 @@ def _clocks(sheet: Sheet) -> tuple[Clock, ...]:
     return clocks.merged(own, national, sheet)
 
 
-_APART = ("clocks", "holidays", "leaks", "assignments", "sets", "topics")
+_APART = ("clocks", "holidays", "leaks", "assignments", "roles", "sets", "topics")
 
 
 def read(folder: Path) -> Registry:
@@ -166,8 +167,15 @@ def read(folder: Path) -> Registry:
     clocks.check(registry, sheets)
     allowed = allowances(sheets["leaks"])
     assigned = assignments(sheets["assignments"], registry)
+    known = people(sheets["roles"], registry.bodies)
     faults = {s.path: tuple(s.faults) for s in sheets.values() if s.faults}
     registry = dataclasses.replace(registry, faults=MappingProxyType(faults))
-    # No item is read anew for what is let pass or assigned: neither changes any of them.
-    known = digest.of(registry)
-    return dataclasses.replace(registry, digest=known, allowances=allowed, assignments=assigned)
+    # No item is read anew for what is let pass, assigned or who reviews: they weigh items and
+    # change none.
+    return dataclasses.replace(
+        registry,
+        digest=digest.of(registry),
+        allowances=allowed,
+        assignments=assigned,
+        people=known,
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
@@ -16,6 +17,7 @@ from plugins.leaks.allowance import Allowance
 from plugins.owed.assignment import Assignment
 from plugins.records.belonging import DossierKind, Topic
 from plugins.records.source import Fault
+from plugins.review.person import Person
 from plugins.workdays.holidays import Holiday
 
 
@@ -118,6 +120,7 @@ class Column:
     aliases: tuple[str, ...] = ()
     nothing: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     nav: str = ""  # the platform column it feeds: 政策, 年报
+    sensitive: bool = False  # what stands in it or below is reviewed as 敏感
     line: int = 1
 
 
@@ -169,6 +172,8 @@ class Site:
     search_examples: tuple[str, ...] = ()
     show_timeliness: bool = False  # 公开用时 on the pages of items, median and worst in tallies
     old_after: int = 60  # working days after which what is published is an old text (旧稿新发)
+    sensitive_words: tuple[str, ...] = ()  # a title with one of them is reviewed as 敏感
+    review_since: date = date.min  # from when on what becomes public needs its review before it
     submission_days: tuple[int, ...] = ()  # of each month, on which units hand in (报送日)
 
 
@@ -193,6 +198,9 @@ class Registry:
     holidays: tuple[Holiday, ...] = ()  # of the region alone: plugins.workdays.calendar(holidays)
     allowances: tuple[Allowance, ...] = ()  # what the leak gate lets pass; outside the digest
     assignments: tuple[Assignment, ...] = ()  # 任务分解表: who owes what; outside the digest
+    people: Mapping[str, Person] = field(
+        default_factory=lambda: MappingProxyType({})
+    )  # who reviews; outside it, too
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
     digest: bytes = field(default=b"", compare=False)
 

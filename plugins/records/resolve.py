@@ -17,6 +17,7 @@ from plugins.records.numbers import DRAFT, UNKNOWN_BODY
 from plugins.records.registry import Column, Duty, Profile, Registry
 from plugins.records.source import Record
 from plugins.records.values import Values
+from plugins.review import seal
 
 OPEN_SCOPES = ("", "面向社会", "社会公众", "全社会", "向社会公开")
 """公开范围 that do not keep an item from the public."""
@@ -174,12 +175,13 @@ def _seal(item: Item, names: Names) -> None:
     """Give an item that nobody has seen yet the digests of what it shows, each in its place."""
     row, record = digest.of(item.row), item.record
     numbers = (record.raw("registration_no"), record.raw("decision_number"))
-    own = _digest(item, names)
+    own, files = _digest(item, names), ((f.path, f.sha256) for f in record.files)
     sealed = {
         "digest": own,
         "own_digest": own,
         "row_digest": row,
         "brief_digest": digest.of(row, item.keywords, numbers),
+        "seal": seal.of_files(((record.path, record.sha256), *files)),
         "length": len(record.text),
     }
     for name, value in sealed.items():

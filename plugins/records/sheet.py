@@ -76,6 +76,12 @@ def open_sheet(folder: Path, name: str, required: bool) -> Sheet:
     except OSError as error:
         message = f"读不出 registry/{name}.toml: {error.strerror} → 检查权限"
         raise refused.Refused(message, refused.ENVIRONMENT) from error
+    return parsed(sheet.path, data)
+
+
+def parsed(path: str, data: bytes) -> Sheet:
+    """The sheet of these bytes."""
+    sheet = Sheet(path)
     decoded, faults = text.decode(data)
     sheet.faults.extend(faults)
     sheet.lines = decoded.split("\n")

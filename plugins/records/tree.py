@@ -23,9 +23,9 @@ _PLACES = (
     (Kind.REPORT, re.compile(r"reports/(?P<body>[^/]+)/(?P<year>[0-9]{4})\.md")),
 )
 _PLAIN = re.compile(r"items/([a-z0-9-]+)/([0-9]{4})/([a-z0-9]+[a-z0-9-]*)\.md")
-_KNOWN = re.compile(
-    r"registry/[a-z_]+\.toml|baseline\.json|releases\.jsonl|import-report\.json|items/[^/]+/[0-9]{4}/[^/]+\.review\.toml"
-)
+_REVIEWED = re.compile(r"items/[a-z0-9-]+/[0-9]{4}/[a-z0-9][a-z0-9-]*\.review\.toml")
+_KNOWN = re.compile(r"registry/[a-z_]+\.toml|baseline\.json|releases\.jsonl|import-report\.json")
+_REVIEW = re.compile(r"items/[^/]+/[0-9]{4}/[^/]+\.review\.toml")
 _LEDGER = re.compile(r"(requests|activities)/[0-9]{4}\.csv")
 _GIT = (".git", ".gitattributes", ".gitignore")
 _SHEET = re.compile(r"reports/[^/]+/[0-9]{4}\.csv")
@@ -40,6 +40,7 @@ class Tree:
     sheets: list[str] = field(default_factory=list)  # the tables of yearly reports
     requests: list[str] = field(default_factory=list)  # requests/<year>.csv
     activities: list[str] = field(default_factory=list)  # activities/<year>.csv
+    reviews: dict[str, str] = field(default_factory=dict)  # records of review, with their marks
     faults: dict[str, list[Fault]] = field(default_factory=dict)
 
     def fault(self, path: str, kind: str, value: str = "", detail: str = "") -> None:
@@ -116,6 +117,9 @@ def walk(root: str, below: str = "") -> Tree:
             tree.places.append(Place(Kind.ITEM, path, plain[1], plain[2], plain[3]))
             twins[path] = path
             continue
+        if _REVIEWED.fullmatch(path):  # as many as there are items
+            tree.reviews[path] = mark.of(entry.stat(follow_symlinks=False))
+            continue
         if not _check_name(tree, path):
             continue
         folded = unicodedata.normalize("NFC", path).casefold()
@@ -131,9 +135,17 @@ def walk(root: str, below: str = "") -> Tree:
             attached.setdefault(found["item"], []).append(_attachment(entry, path))
         elif (tables := _tables(tree, path)) is not None:
             tables.append(path)
-        elif not _KNOWN.fullmatch(path):
-            tree.fault(path, "stray-file", name)
+        else:
+            _other(tree, path, entry)
     return _attach(tree, attached)
+
+
+def _other(tree: Tree, path: str, entry: os.DirEntry[str]) -> None:
+    """A file that belongs to no item and is no table."""
+    if _REVIEW.fullmatch(path):
+        tree.reviews[path] = mark.of(entry.stat(follow_symlinks=False))
+    elif not _KNOWN.fullmatch(path):
+        tree.fault(path, "stray-file", entry.name)
 
 
 def _attach(tree: Tree, attached: dict[str, list[Attachment]]) -> Tree:

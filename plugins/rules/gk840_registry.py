@@ -63,6 +63,7 @@ WORDS = {
     "bad-grammar": ("索引号的写法“{value}”不成立：{detail}", "改正 [index_number] 里的 grammar"),
 }
 
+REVIEWS = ("", "演示", "记录")
 ABSENT = ("没有这张登记表", "补上 registry/{value}.toml")
 
 
@@ -79,6 +80,10 @@ def _site(corpus: Corpus) -> Iterator[Finding]:
     if site.lead_body and site.lead_body not in corpus.registry.bodies:
         message = f"lead_body 写的“{site.lead_body}”没有登记"
         yield Finding(*place, "lead_body", message, "写一个机构的 id", site.lead_body)
+    if site.review not in REVIEWS:
+        message = f"REVIEW 写的“{site.review}”不是规定的用字"
+        fix = "正式的站点写“记录”，只作演示的写“演示”"
+        yield Finding(*place, "REVIEW", message, fix, site.review)
     try:
         ZoneInfo(site.time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -32,7 +32,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """
     yield from worded(corpus.fresh(), CODE, WORDS)
     listed = {(path, digest) for _, path, _, digest in corpus.baseline if digest}
-    spent = {p for p, d in listed if p not in corpus.records or corpus.records[p].sha256 != d}
+    spent = {p for p, d in listed if corpus.sums.get(p) != d}
     for path in sorted(spent):
         message = f"{path} 已经改过或者不在了，清单里它的各项不再起作用"
         fix = "从清单里删去这个条目的各项"

@@ -14,11 +14,12 @@ from plugins.rules.printed import day_of
 ALWAYS = frozenset(
     ("GK101", "GK102", "GK202", "GK203", "GK204", "GK205", "GK206", "GK208", "GK209", "GK401")
 ) | {
+    *("GK210", "GK211", "GK212", "GK224", "GK225", "GK226", "GK227"),
     *("GK612", "GK701", "GK702", "GK703", "GK704", "GK705", "GK706", "GK720", "GK722", "GK723"),
     *("GK724", "GK725", "GK726", "GK727", "GK728", "GK730", "GK731"),
 }
-"""Faults that may hide what an item says of its own publicity, or whose page is whose, and what may
-not become public: no baseline and no date makes them light."""
+"""Faults that may hide what an item says of its own publicity, or whose page is whose, what may not
+become public, and what nobody reviewed: no baseline and no date makes them light."""
 
 _DATES = ("publish_date", "written_date", "generated_date")
 
