@@ -8,7 +8,7 @@
   const MOST_PARTS = 24
   const MOST_WAYS = 4 // of reading letters as syllables
   const MOST_PIECES = 4 // of a word's sound
-  const MOST_SOUNDS = 6 // of all the ways to say it: each is a file to bring
+  const MOST_SOUNDS = 7 // of all the ways to say it: each is a file to bring
   const FEW = 10 // results, beside which others that mean the same are welcome
   const TORN = /^[)}\]]|[({[]$/ // a bracket that the other half has
   const DATED = /^(?=.*\d)[\d\u3400-\u9fff]+$/
