@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Protocol, runtime_checkable
 
 from plugins.leaks.allowance import Allowance
 from plugins.leaks.leak import Kind
@@ -37,27 +38,15 @@ from plugins.rules import (
 from plugins.rules.leaked import Words, in_attachments
 from plugins.rules.rule import Rule
 
-_WORDED = (
-    gk612_dangerous_attachment,
-    gk701_identity_number,
-    gk702_mobile_number,
-    gk703_bank_card,
-    gk704_other_number,
-    gk705_home_address,
-    gk706_minor,
-    gk707_weak_mask,
-    gk720_old_format,
-    gk721_file_properties,
-    gk722_tracked_changes,
-    gk723_comments,
-    gk724_hidden_content,
-    gk725_cached_data,
-    gk726_speaker_notes,
-    gk727_unseen_text,
-    gk728_earlier_revision,
-    gk730_secret_mark,
-    gk731_keys,
-)
+
+@runtime_checkable
+class _Worded(Protocol):
+    """A rule that says how it tells of each kind of leak."""
+
+    CODE: str
+    WORDS: Words
+
+
 LEAKS: tuple[Rule, ...] = (
     gk701_identity_number,  # 公开的内容里有身份证号
     gk702_mobile_number,  # 公开的内容里有手机号
@@ -81,9 +70,12 @@ LEAKS: tuple[Rule, ...] = (
     gk732_allowance,  # 放行登记过期，或者用不着了
 )
 _WORDS: dict[Kind, tuple[str, Words]] = {
-    kind: (rule.CODE, rule.WORDS) for rule in _WORDED for kind in rule.WORDS
+    kind: (rule.CODE, rule.WORDS)
+    for rule in (gk612_dangerous_attachment, *LEAKS)
+    if isinstance(rule, _Worded)
+    for kind in rule.WORDS
 }
-_CODES = frozenset(rule.CODE for rule in _WORDED)
+_CODES = frozenset(code for code, _ in _WORDS.values())
 
 
 def joined(findings: Iterable[Finding]) -> Iterator[Finding]:
