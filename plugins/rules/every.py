@@ -165,8 +165,8 @@ RULES: tuple[Rule, ...] = (
     gk841_baseline,  # 旧问题清单要更新
     *LEDGER,  # 台账
     *REPORTS,  # 年报
-    *BELONGING,  # 办事指南、成套、期刊
     *UPKEEP,  # 任务、栏目、法定内容
+    *BELONGING,  # 办事指南、成套、期刊
     gk901_too_big,  # 条目文件太大
 )
 
