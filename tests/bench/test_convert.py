@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 import yaml
@@ -41,7 +42,8 @@ def test_a_fact_is_what_our_own_page_shows(corpus, facts):
     assert moments == sorted(set(moments))
 
 
-def test_pelican_reads_what_was_written_for_it(corpus, facts, tmp_path):
+def test_pelican_reads_what_was_written_for_it(corpus, facts, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pelicanconf", None)  # read_settings puts its own there
     folder = peers.project("pelican", corpus, tmp_path / "pelican")
     settings = read_settings(str(folder / "pelicanconf.py"))
     reader = MarkdownReader(settings)

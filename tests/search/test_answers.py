@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from tests.search.asked.entries import attached
+from tests.search.asked.entries import beside
 from tests.search.queries import NONSENSE, PHRASES, SINGLE, THROWING, TRADITIONAL, WORDS
 
 T2S = OpenCC("t2s")
@@ -31,7 +31,7 @@ def searched(item, root):
     ]
     names = (item.publisher.name, item.publisher.short or "")
     own = (item.title, *numbers, *item.keywords, item.summary.text, body, *names)
-    return [plain(text) for text in (*own, *attached(item, root))]
+    return [plain(text) for text in (*own, *beside(item, root))]
 
 
 @pytest.fixture(scope="module")

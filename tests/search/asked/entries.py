@@ -11,11 +11,16 @@ from pathlib import Path
 
 from opencc import OpenCC
 
+from plugins.records.aspects import ASPECTS, asked
 from plugins.search.attached import text_of
 
 _T2S = OpenCC("t2s")
 _LIKE = dict(zip("〔〕【】[]{}—–―‐‑−", "()()()()------", strict=True))
 _MARKS = re.compile(r"(?<!\*)\*\*(?!\*)|^#+ ", re.MULTILINE)
+_GUIDE = re.compile(
+    rf"^(?:{'|'.join(field.label for field in ASPECTS)}):.*(?:\n +- .*)*", re.MULTILINE
+)
+"""A field of a service guide, with the lines of its list."""
 
 
 class _Simplified(dict[int, str]):
@@ -71,12 +76,12 @@ def entry(
     column: str = "",
     dates: Iterable[date] = (),
     year: int = 0,
-    attached: Iterable[str] = (),
+    beside: Iterable[str] = (),
 ) -> Entry:
     """An entry from what was written; ``numbers`` are those besides the two named ones."""
     told = tuple(keywords)
     written = (title, index_no, doc_number, *numbers, *told, summary)
-    everything = (*written, _MARKS.sub("", text), *attached)
+    everything = (*written, _MARKS.sub("", text), *beside)
     return Entry(
         key=key,
         title=title,
@@ -99,8 +104,11 @@ def read(items: Iterable, root: str = "") -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda found: found.key))
 
 
-def attached(item, root: str) -> Iterator[str]:
-    """The titles of an item's attachments, and below ``root`` what they say."""
+def beside(item, root: str) -> Iterator[str]:
+    """What an item says besides its text: titles of attachments and, below ``root``, what these
+    and the fields of a service guide say."""
+    if root and asked(item.profile):
+        yield from _GUIDE.findall(Path(root, item.record.path).read_text(encoding="utf-8"))
     for file in item.attachments:
         yield file.title
         if root and file.name.endswith((".pdf", ".docx", ".xlsx")):
@@ -123,5 +131,5 @@ def _of_item(item, root: str) -> Entry:
         column=item.column.name,
         dates=(day for day in dates if day),
         year=item.year,
-        attached=attached(item, root),
+        beside=beside(item, root),
     )
