@@ -15,6 +15,7 @@ from plugins.hanzi.fold import changes
 from plugins.plan import Blob
 from plugins.search.block import RECORDS
 from plugins.search.data import REGIONAL, VARIANTS, give, table
+from plugins.search.documents import FACETS
 from plugins.search.index import K1, B
 from plugins.search.prefixes import prefixes
 from plugins.search.shards import deflated
@@ -45,9 +46,10 @@ def words(synonyms: Iterable[Sequence[str]]) -> tuple[Blob, Blob]:
 
 
 def _shape() -> dict[str, object]:
-    """What the browser has to know of the index: its fields, what they weigh, how records lie."""
+    """What the browser has to know of the index: its fields, what they weigh, facets, how records lie."""
     boosts = [boost for boost, _ in FIELDS.values()]
-    return {"fields": list(FIELDS), "boosts": boosts, "k1": K1, "b": B, "records": RECORDS}
+    weights = {"fields": list(FIELDS), "boosts": boosts, "k1": K1, "b": B}
+    return {**weights, "facets": list(FACETS), "records": RECORDS}
 
 
 @cache

@@ -92,16 +92,16 @@ MOVED = {"GK102", "GK401", "GK112", "GK116", "GK203", "GK204", "GK209", "GK220",
 or is masked."""
 
 
-def test_the_site_of_yesterday_stands_through_every_bad_example(said, folder):
+def test_the_site_of_yesterday_stands_through_a_bad_example_of_every_rule(said, folder):
     """``site`` refuses each, tells where, and leaves the earlier output byte for byte."""
-    commands = []
-    for name in BAD:
+    commands, chosen = [], {frozenset(codes(name)): name for name in BAD}.values()
+    for name in chosen:
         output = folder / name / "output"
         output.mkdir()
         (output / "index.html").write_text("昨天的网站", encoding="utf-8")
         content = str(folder / name / "content")
         commands.append(["site", "--content", content, "--output", str(output)])
-    for name, done in zip(BAD, examples.run(*commands), strict=True):
+    for name, done in zip(chosen, examples.run(*commands), strict=True):
         first = next(f for f in RECORDED[name]["findings"] if f["severity"] == "error")
         assert done.exit == RECORDED[name]["exit"], (name, done.stderr)
         assert f":{first['line']}:{first['column']}: {first['code']} " in done.stderr, name

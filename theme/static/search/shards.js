@@ -165,6 +165,24 @@
     }
   }
 
+  /** `count` numbers of four bytes: the low ones of all, then the next ones, and so on. */
+  function plane (bytes, from, count) {
+    const [a, b, c, d] = [0, 1, 2, 3].map(at => bytes.subarray(from + at * count, from + (at + 1) * count))
+    const found = new Int32Array(count)
+    for (let at = 0; at < count; at++) found[at] = a[at] | b[at] << 8 | c[at] << 16 | d[at] << 24
+    return found
+  }
+
+  /** A file of facets. */
+  function columns (bytes, count) {
+    const end = bytes.indexOf(10)
+    const names = JSON.parse(new root.TextDecoder().decode(bytes.subarray(0, end)))
+    const all = []
+    for (let from = end + 1; from < bytes.length; from += 4 * count) all.push(plane(bytes, from, count))
+    const dates = all.slice(names.length).map(steps => steps.map(n => n >>> 1 ^ -(n & 1)))
+    return { names, of: all.slice(0, names.length), dates }
+  }
+
   /** One segment: its terms, lengths and records, each brought when it is first asked for. */
   function segment (head) {
     const { records: RECORDS } = search.given.shape
@@ -228,12 +246,7 @@
         if (!head.count) return []
         const bytes = await once('lengths ready', async () => (
           head.lengths ? inflated(head.lengths) : file('lengths')))
-        const [a, b, c] = [head.count, 2 * head.count, 3 * head.count]
-        const found = new Int32Array(a)
-        for (let at = 0; at < a; at++) {
-          found[at] = bytes[at] | bytes[a + at] << 8 | bytes[b + at] << 16 | bytes[c + at] << 24
-        }
-        return found
+        return plane(bytes, 0, head.count)
       },
       async record (place) {
         const rows = await once('records ' + Math.floor(place / RECORDS), async () => {
@@ -242,10 +255,9 @@
         })
         return rows[place % RECORDS]
       },
+      /** {names: [[value]], of: [places], dates: [steps]}: as of plugins/search/files.py. */
       async facets () {
-        if (!head.count) return { facets: {}, dates: [], others: [] }
-        return once('facets ready', async () => (
-          head.about || JSON.parse(new root.TextDecoder().decode(await file('facets')))))
+        return head.about || once('facets ready', async () => columns(await file('facets'), head.count))
       },
       async body (place) {
         return once('body ' + place, async () => new root.TextDecoder().decode(await file('t' + place)))
@@ -260,7 +272,7 @@
 
   /** The source over all segments. */
   search.shards = function (hanzi, lunr) {
-    const { fields: FIELDS, boosts: BOOSTS, k1: K1, b: B } = search.given.shape
+    const { fields: FIELDS, boosts: BOOSTS, k1: K1, b: B, facets: FACETS } = search.given.shape
     const [TITLE, NUMBERS, TEXT, PUBLISHER, ATTACHED] = ['title', 'numbers', 'text', 'publisher', 'attached']
       .map(name => FIELDS.indexOf(name))
     // In the order of the bits TITLED, BY and OUTSIDE.
@@ -307,8 +319,8 @@
       let at = 0
       rows.forEach((row, part) => {
         if (!row) return
-        const base = parts[part].head.base
-        row.documents.forEach((document, place) => { all.documents[at + place] = base + document })
+        const { base } = parts[part].head
+        for (let place = 0; place < row.documents.length; place++) all.documents[at + place] = base + row.documents[place]
         all.times.set(row.times, at)
         if (row.lengths) all.lengths.set(row.lengths, at)
         at += row.documents.length
@@ -360,9 +372,10 @@
       const size = Math.sqrt(all.length)
       for (const one of all) {
         for (const row of one.rows.filter(counts)) {
-          row.documents.forEach((document, at) => {
+          for (let at = 0; at < row.documents.length; at++) {
+            const document = row.documents[at]
             if (held[document] === every) score[document] += rough(one, row, at) / size
-          })
+          }
         }
       }
       alone.forEach((steps, bit) => {
@@ -375,7 +388,9 @@
 
     /** Note of documents that have come as far as `step` that they are one further. */
     function raise (steps, documents, step) {
-      for (const document of documents) if (steps[document] === step) steps[document] = step + 1
+      for (let at = 0; at < documents.length; at++) {
+        if (steps[documents[at]] === step) steps[documents[at]] = step + 1
+      }
     }
 
     /** A reading's terms: {required: [[entry]], starts, terms}, of each group one at least. */
@@ -489,8 +504,11 @@
     function within ({ from, to }, dates, others) {
       const [first, last] = [from, to].map(day => Number(day.replace(/-/g, '')))
       const inside = day => first <= day && day <= last
-      const score = Float64Array.from(dates, (day, at) => (
-        inside(day) || others.some(steps => inside(day + steps[at])) ? search.DATED : 0))
+      const score = new Float64Array(count)
+      for (let at = 0; at < count; at++) {
+        const day = dates[at]
+        if (inside(day) || inside(day + others[0][at]) || inside(day + others[1][at])) score[at] = search.DATED
+      }
       return { score, places: new Uint8Array(count).fill(OUTSIDE) }
     }
 
@@ -501,6 +519,7 @@
 
     /** The readings of a word as one: the best score; names only where the word itself is one. */
     function best_of (readings) {
+      if (readings.length === 1 && !readings[0].weaker) return readings[0]
       const score = new Float64Array(count)
       const places = new Uint8Array(count)
       for (const one of readings) {
@@ -518,11 +537,19 @@
 
     /** What each document is worth: 0 where it does not answer. */
     function worth (wanted, unwanted, own) {
-      const total = new Float64Array(count)
+      const total = new Float64Array(count).fill(wanted.length ? 0 : 1e-6) // filters alone, or a number
+      wanted.forEach(({ score }, at) => {
+        for (let document = 0; document < count; document++) {
+          const before = total[document]
+          total[document] = score[document] && (before || !at) ? before + score[document] : 0
+        }
+      })
+      for (const { score } of unwanted) {
+        for (let document = 0; document < count; document++) if (score[document]) total[document] = 0
+      }
       for (let document = 0; document < count; document++) {
-        if (wanted.some(word => !word.score[document]) || unwanted.some(word => word.score[document])) continue
-        let sum = wanted.length ? 0 : 1e-6 // filters alone, or a number
-        for (const word of wanted) sum += word.score[document]
+        const sum = total[document]
+        if (!sum) continue
         const title = search.titled(wanted.map(word => word.places[document]))
         total[document] = Math.min(sum, TIER - 1) + (title ? TIER : 0)
       }
@@ -585,24 +612,23 @@
     }
 
     async function gathered () {
-      const all = {}
-      const dates = new Int32Array(count)
-      const others = [new Int32Array(count), new Int32Array(count)]
+      const all = FACETS.map(() => ({ names: [], of: new Int32Array(count) }))
+      const [dates, ...others] = [0, 1, 2].map(() => new Int32Array(count))
       const found = await Promise.all(parts.map(part => part.facets()))
-      found.forEach(({ facets: columns, dates: steps, others: more }, part) => {
-        more.forEach((days, at) => others[at].set(days, parts[part].head.base))
+      found.forEach(({ names, of, dates: [steps, ...more] }, part) => {
+        const { base } = parts[part].head
+        more.forEach((days, at) => others[at].set(days, base))
         let day = 0
-        steps.forEach((step, at) => { dates[parts[part].head.base + at] = day += step })
-        for (const [name, { names, of }] of Object.entries(columns)) {
-          const known = all[name] = all[name] || { names: [], of: new Int32Array(count) }
-          const places = names.map(one => {
+        for (let at = 0; at < steps.length; at++) dates[base + at] = day += steps[at]
+        all.forEach((known, at) => {
+          const places = names[at].map(one => {
             if (!known.names.includes(one)) known.names.push(one)
             return known.names.indexOf(one)
           })
-          of.forEach((number, at) => { known.of[parts[part].head.base + at] = places[number] })
-        }
+          for (let one = 0; one < of[at].length; one++) known.of[base + one] = places[of[at][one]]
+        })
       })
-      return { columns: all, dates, others }
+      return { columns: Object.fromEntries(FACETS.map((name, at) => [name, all[at]])), dates, others }
     }
 
     function part_of (document) {

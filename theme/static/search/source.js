@@ -28,7 +28,12 @@
     /** Whether all words stand in a document's name, and one at least in its title; `places` of each
         word are bits. */
     titled (places) {
-      return places.every(place => place & 3) && places.some(place => place & search.TITLED)
+      let some = 0
+      for (const place of places) {
+        if (!(place & 3)) return false
+        some |= place & search.TITLED
+      }
+      return some > 0
     },
     /** What the date of a document counts that lies in the time that was typed. */
     DATED: 100,
@@ -77,12 +82,16 @@
       const names = Object.keys(columns)
       const chosen = names.map(name => chosen_of(hanzi, columns[name].names, filters[name] || []))
       const counts = names.map(name => new Int32Array(columns[name].names.length))
+      const of = names.map(name => columns[name].of)
       const order = documents.filter(document => {
-        const missed = names.filter((name, at) => chosen[at].size && !chosen[at].has(columns[name].of[document]))
-        names.forEach((name, at) => {
-          if (!missed.length || (missed.length === 1 && missed[0] === name)) counts[at][columns[name].of[document]]++
-        })
-        return !missed.length
+        let missed = 0
+        let last = 0
+        for (let at = 0; at < of.length; at++) {
+          if (chosen[at].size && !chosen[at].has(of[at][document])) { missed++; last = at }
+        }
+        if (missed === 1) counts[last][of[last][document]]++
+        if (!missed) for (let at = 0; at < of.length; at++) counts[at][of[at][document]]++
+        return !missed
       })
       const facets = {}
       names.forEach((name, at) => {
