@@ -32,9 +32,9 @@ def _doubts(request: Request) -> Iterator[tuple[str, str, str]]:
     if count is not None and pages is not None:
         yield "fee_pages", "按件、按量都写了", "一件申请只用一种标准，删去另一格"
         return
-    if yuan and count is None and pages is None:
+    if yuan and request.lacks("fee_count") and request.lacks("fee_pages"):
         yield "fee_count", f"收费{yuan}元，没有写件数或页数", "补上计收的件数或页数"
-    elif count is not None or pages is not None:
+    elif (count is not None or pages is not None) and "fee_yuan" not in request.unread:
         right = by_pages(pages) if pages is not None else by_count(count or 0)
         by = f"{pages}页" if pages is not None else f"当月{count}件"
         if right != yuan:
