@@ -33,8 +33,16 @@ def requests(corpus: Corpus, body: str) -> tuple[Request, ...]:
 
 def ledger(corpus: Corpus, body: str, year: int, form: str) -> Mapping[Cell, int]:
     """The cells of tables three and four; none of a form or a year that the ledger does not know."""
-    known = form in FORMS and any(r.received.year <= year for r in corpus.requests)
+    known = form in FORMS and _knows(corpus.requests, year)
     return counts.cells(requests(corpus, body), year, form) if known else {}
+
+
+def _knows(asked: Sequence[Request], year: int) -> bool:
+    """Whether the ledger was kept in ``year``; not where later years of it begin with no more than
+    what was still open when it was over (上年结转)."""
+    there = [r for r in asked if r.received.year <= year]
+    ended = any(r.answered and r.answered.year <= year for r in there)
+    return ended or (bool(there) and len(there) == len(asked))
 
 
 def fees(corpus: Corpus, body: str, year: int) -> int:

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from plugins import annual
+from plugins import annual, counted
 from plugins.records.load import load
-from plugins.rules import gk871_report_sums
+from plugins.rules import gk871_report_sums, gk872_report_sources
 from tests.annual.test_command import run
-from tests.reports.town import corpus
+from tests.reports.town import HEADINGS, asked, corpus
 
 
 @pytest.fixture
@@ -108,6 +108,21 @@ def test_a_table_in_the_content_is_held_against_all_that_is_beside_it(content):
         assert f" {name} " in done.stdout.replace("（提醒）", " "), name
     alone = run("--check", path)
     assert (alone.returncode, "矛盾 0 项" in alone.stdout) == (0, True)
+
+
+def test_a_ledger_that_begins_with_what_was_carried_over_says_nothing_of_the_year_before(content):
+    """Who starts here with 2023 writes down what 2022 left open; of 2022 that is not all."""
+    carried = asked(9).replace("2023-009", "2022-009").replace("2023-01-06", "2022-12-28")
+    (content / "requests/2022.csv").write_text(HEADINGS + carried, "utf-8")
+    found = load(str(content), date(2023, 2, 1))
+    assert counted.ledger(found, "zfb", 2022, "2021") == {}
+    assert counted.ledger(found, "zfb", 2023, "2021")["二", "总计"] == 1
+    assert not [f for f in gk872_report_sources.check(found) if "2022" in f.path]
+    ended = carried.replace("2023-11-20", "2022-12-30").replace("-009", "-010")
+    (content / "requests/2022.csv").write_text(HEADINGS + carried + ended, "utf-8")
+    found = load(str(content), date(2023, 2, 1))
+    assert counted.ledger(found, "zfb", 2022, "2021")["一", "总计"] == 2
+    assert [f for f in gk872_report_sources.check(found) if "2022" in f.path]
 
 
 def test_fees_of_the_ledger_are_told_of_in_chapter_six(content):
