@@ -15,6 +15,7 @@ from plugins.activities.kinds import FORM as WORKING
 from plugins.annual import Cell, Identity, Table, across, documents
 from plugins.ledger import counts
 from plugins.ledger.request import Request
+from plugins.ledger.summary import kept
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Severity
 from plugins.records.item import Item
@@ -33,16 +34,8 @@ def requests(corpus: Corpus, body: str) -> tuple[Request, ...]:
 
 def ledger(corpus: Corpus, body: str, year: int, form: str) -> Mapping[Cell, int]:
     """The cells of tables three and four; none of a form or a year that the ledger does not know."""
-    known = form in FORMS and _knows(corpus.requests, year)
+    known = form in FORMS and kept(corpus.requests, year)
     return counts.cells(requests(corpus, body), year, form) if known else {}
-
-
-def _knows(asked: Sequence[Request], year: int) -> bool:
-    """Whether the ledger was kept in ``year``; not where later years of it begin with no more than
-    what was still open when it was over (上年结转)."""
-    there = [r for r in asked if r.received.year <= year]
-    ended = any(r.answered and r.answered.year <= year for r in there)
-    return ended or (bool(there) and len(there) == len(asked))
 
 
 def fees(corpus: Corpus, body: str, year: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -89,8 +89,18 @@ def summary(requests: Iterable[Request], year: int, calendar: Calendar, day: dat
 
 
 def years(requests: Iterable[Request]) -> tuple[int, ...]:
-    """The years in which something was received, the newest first."""
-    return tuple(sorted({request.received.year for request in requests}, reverse=True))
+    """The years in which something was received and the ledger was kept, the newest first."""
+    every = tuple(requests)
+    found = {request.received.year for request in every}
+    return tuple(sorted((year for year in found if kept(every, year)), reverse=True))
+
+
+def kept(requests: Sequence[Request], year: int) -> bool:
+    """Whether the ledger was kept in ``year``; not where later years of it begin with no more than
+    what was still open when it was over (上年结转)."""
+    there = [r for r in requests if r.received.year <= year]
+    ended = any(r.answered and r.answered.year <= year for r in there)
+    return ended or (bool(there) and len(there) == len(requests))
 
 
 def _counted(values: Iterable[str]) -> Mapping[str, int]:

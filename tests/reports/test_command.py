@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from plugins import annual, counted
+from plugins.ledger.summary import years
 from plugins.records.load import load
 from plugins.rules import gk871_report_sums, gk872_report_sources
 from tests.annual.test_command import run
@@ -116,6 +117,7 @@ def test_a_ledger_that_begins_with_what_was_carried_over_says_nothing_of_the_yea
     (content / "requests/2022.csv").write_text(HEADINGS + carried, "utf-8")
     found = load(str(content), date(2023, 2, 1))
     assert counted.ledger(found, "zfb", 2022, "2021") == {}
+    assert years(found.requests) == (2023,)
     assert counted.ledger(found, "zfb", 2023, "2021")["二", "总计"] == 1
     assert not [f for f in gk872_report_sources.check(found) if "2022" in f.path]
     ended = carried.replace("2023-11-20", "2022-12-30").replace("-009", "-010")
