@@ -1,7 +1,9 @@
 """What is planted in either ledger never comes out: refused where it is personal, not shown otherwise."""
 
+import gzip
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -40,11 +42,16 @@ def content(tmp_path):
 
 
 def everything(site: Path) -> str:
-    """All that a site says, what is deflated too."""
+    """All that a site says, what is deflated too: indexes, spreadsheets, compressed copies."""
     said = []
     for path in site.rglob("*"):
         if path.is_file():
             said.append(f"{path.name} {path.read_bytes().decode(errors='replace')}")
+            if path.suffix == ".gz":
+                said.append(gzip.decompress(path.read_bytes()).decode(errors="replace"))
+            if path.suffix == ".xlsx":
+                with ZipFile(path) as book:
+                    said += [book.read(name).decode(errors="replace") for name in book.namelist()]
             if path.parent.parent.name == "search":
                 said.append(unpacked(path).decode(errors="replace"))
     return "\n".join(said)
@@ -55,6 +62,7 @@ def test_of_a_single_application_nothing_is_shown(content, tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
     said = everything(tmp_path / "output")
     assert "征地补偿标准" in said  # three have asked for it
+    assert "<worksheet" in said
     for canary in (SINGLE, DELIVERED, NAMED, "2025-001", "2025-004"):
         assert canary not in said
     assert NAMED not in done.stdout + done.stderr
