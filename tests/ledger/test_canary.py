@@ -14,6 +14,7 @@ from tests import small_town
 from tests.activities import rows as work
 from tests.ledger.rows import csv
 from tests.press.same import town
+from tests.reports import town as reports
 from tests.site.conftest import digests, run
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -58,6 +59,10 @@ def everything(site: Path) -> str:
 
 
 def test_of_a_single_application_nothing_is_shown(content, tmp_path):
+    """Not on its pages, and not in the report that is counted from it."""
+    cells = {(row, who): 7 for row in ("一", "三(一)", "三(七)") for who in ("自然人", "总计")}
+    small_town.put(content / "reports/zfb/2025.md", reports.text(2025))
+    small_town.put(content / "reports/zfb/2025.csv", reports.table(cells))
     done = run("site", "--content", content, "--output", tmp_path / "output")
     assert done.returncode == 0, done.stdout + done.stderr
     said = everything(tmp_path / "output")
