@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from plugins import clocks
 from plugins.ledger.clock import OPEN_STATES, silent, standing
+from plugins.ledger.personal import veiled
 from plugins.owed.periods import label
 from plugins.owed.standing import State, standings
 from plugins.records.clocks import CONSULT, clock_of
@@ -86,7 +87,10 @@ def _requests(corpus: Corpus, last: date) -> Iterator[Task]:
     days = calendar(corpus.registry.holidays)
     for request in corpus.requests:
         stands = standing(request, days, corpus.day)
-        body, what = corpus.registry.bodies[request.body], f"{request.number} {request.topic}"
+        body, what = (
+            corpus.registry.bodies[request.body],
+            f"{request.number} {veiled(request.topic)}",
+        )
         place = f"{request.path}:{request.line}"
         if stands.state in OPEN_STATES and stands.due and stands.due <= last:
             late, unsure = stands.due < corpus.day, stands.provisional

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.records import dates
-from plugins.records.clocks import EVENTS, PUBLISH, clock_of, clock_of_change
+from plugins.records.clocks import EVENTS, PUBLISH, clock_of, clock_of_change, kind_of
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item
 from plugins.records.names import Names
@@ -58,7 +58,8 @@ def timing(
     if not clock or not start:
         return None
     day = item.publish_date or published
-    known = measured(clock, start, item.publisher.kind, calendar(registry.holidays), day)
+    kind = kind_of(item.publisher, registry)
+    known = measured(clock, start, kind, calendar(registry.holidays), day)
     return None if known and known.late and day == began else known
 
 
@@ -103,7 +104,8 @@ def waiting(corpus: Corpus) -> Iterator[tuple[Record, Timing]]:
         clock = clock_of(columns[0].id, registry)
         start = started(record, clock) if clock else None
         if clock and start:
-            known = measured(clock, start, body.kind, calendar(registry.holidays), planned)
+            kind = kind_of(body, registry)
+            known = measured(clock, start, kind, calendar(registry.holidays), planned)
             if known:
                 yield record, known
 

@@ -16,6 +16,7 @@ _HEADING = re.compile(r"^[#*\s]*([一二三四五六七八])、", re.MULTILINE)
 _NOTHING = re.compile(r"[。.,、:;]|暂无|没有|无|其他|需要|报告的?|事项")
 _FEE = re.compile(r"信息处理费|收费|缴费|缴纳费用")
 _COLLECTED = re.compile(r"信息处理费[^,;。\d]{0,8}(\d[\d,]*(?:\.\d+)?)万?元")
+_DENIED = re.compile(r"(?:未|没有|无)[^,;。]{0,12}(?:信息处理费|收费)")
 _UNPAID: Cell = ("三(六)2", "总计")
 _WANTED = {"五": "存在的主要问题及改进情况", "六": "其他需要报告的事项（含信息处理费）"}
 
@@ -36,12 +37,15 @@ def _collected(text: str) -> Decimal:
     return max(stated, default=Decimal(0))
 
 
-def fees(table: Table, text: str) -> Identity:
-    """I8: fees collected, or requests dropped for want of payment, are told of in chapter six."""
+def fees(table: Table, text: str, collected: int = 0) -> Identity:
+    """I8: fees collected (``collected`` yuan by the ledger, or as the text says), or requests dropped
+    for want of payment, are told of in chapter six, and those of the ledger not denied there."""
     unpaid = table.number(_UNPAID)
-    owed = max(_collected(text), unpaid or Decimal(0))
+    owed = max(_collected(text), unpaid or Decimal(0), Decimal(collected))
     sixth = chapters(text).get("六")
     told = None if sixth is None else Decimal(len(_FEE.findall(plain(sixth))))
+    if sixth and collected and _DENIED.search(plain(sixth)):
+        told = Decimal(0)
     return Identity(
         id="I8",
         label="收取了信息处理费，或有逾期未缴费的申请，第六章应写明",

@@ -34,7 +34,8 @@ class Count:
     """A number of things that a sentence states, exact or between ``low`` and ``high``.
 
     ``context`` is what tells its subject: the clause before it, «#», its unit, what follows.
-    ``part``: it stands behind 其中 and the like, so it is no whole.
+    ``part``: it stands behind 其中 and the like, so it is no whole. ``then`` is what comes behind it,
+    marks and further numbers included.
     """
 
     number: Decimal
@@ -42,6 +43,7 @@ class Count:
     high: Decimal
     unit: str
     context: str
+    then: str
     part: bool
     start: int
     end: int
@@ -84,4 +86,6 @@ def counts(sentence: str) -> Iterator[Count]:
         context = f"{clause}#{match['unit']}{_AFTER_END.split(after)[0]}"
         number, low, high = _number(match)
         part = of_a_whole is not None and of_a_whole.end() <= match.start()
-        yield Count(number, low, high, match["unit"], context, part, match.start(), match.end())
+        then = sentence[match.end() : match.end() + 2 * TAIL]
+        told = (match["unit"], context, then, part, match.start(), match.end())
+        yield Count(number, low, high, *told)

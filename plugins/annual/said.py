@@ -27,9 +27,10 @@ _NEVER = re.compile(r"(?!)")
 class Pattern:
     """What a sentence may state about some cells.
 
-    ``about`` finds it; ``unless``, in what was found or before a number, takes it back. ``left``
-    of a statement is a constant or cells; of a number it is the number. ``part``: also where
-    the number stands behind 其中.
+    ``about`` finds it; ``unless``, in what was found or before a number, takes it back, and so
+    does ``then`` at the beginning of what comes behind a number. ``left`` of a statement is a
+    constant or cells; of a number it is the number. ``part``: also where the number stands behind
+    其中.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Pattern:
     fix: str
     about: re.Pattern[str]
     unless: re.Pattern[str]
+    then: re.Pattern[str]
     cells: tuple[Cell, ...]
     left: Decimal | tuple[Cell, ...]
     relation: str
@@ -58,6 +60,7 @@ def _pattern(raw: Mapping[str, Any]) -> Pattern:
         fix=raw.get("fix", "核对正文和表，改正有误的一处"),
         about=re.compile(raw["about"]),
         unless=re.compile(raw["unless"]) if "unless" in raw else _NEVER,
+        then=re.compile(raw["then"]) if "then" in raw else _NEVER,
         cells=_cells(raw["cells"]),
         left=_cells(left) if isinstance(left, list) else Decimal(left),
         relation=raw.get("relation", "="),
@@ -92,6 +95,8 @@ def _is_about(pattern: Pattern, count: Count) -> bool:
     if count.part and not pattern.part:
         return False
     if not pattern.about.search(count.context):
+        return False
+    if pattern.then.match(count.then):
         return False
     return not pattern.unless.search(count.context.partition("#")[0])
 

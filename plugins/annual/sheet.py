@@ -24,6 +24,8 @@ _FORM = re.compile(r"#\s*form\s*:\s*(\S*?)[\s,]*")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
 _HEADER = ["row", "column", "value"]
 _LONGEST = 15
+_AROUND = ' \t",;'
+"""What spreadsheets put around a line that is no row of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class _Sheet:
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines that say something, with their numbers; a spreadsheet pads others with commas."""
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
-        if line.strip(" \t,"):
+        if line.strip(_AROUND):
             yield number, line
 
 
@@ -55,7 +57,7 @@ def read(text: str) -> Read:
     """The table of a CSV file and everything in it that cannot be taken; never raises."""
     lines = _lines(text)
     number, first = next(lines, (1, ""))
-    found = _FORM.fullmatch(fold(first).strip())
+    found = _FORM.fullmatch(fold(first).strip(_AROUND))
     if not found:
         return Read(None, (Fault("form-missing", number, 1, "", first),))
     if found[1] not in NAMES:
@@ -66,7 +68,7 @@ def read(text: str) -> Read:
         return Read(None, (Fault("header", number, 1, "", header),))
     sheet = _Sheet(form(found[1]))
     for number, line in lines:
-        if not line.lstrip().startswith("#"):
+        if not line.lstrip(_AROUND).startswith("#"):
             _line(sheet, number, line)
     return Read(Table(sheet.form, MappingProxyType(sheet.values)), tuple(sheet.faults))
 

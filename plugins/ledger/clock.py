@@ -11,8 +11,8 @@ What the law leaves open, and what is done here:
 - While a letter is out the date moves on with every day and is provisional. Art. 32 and 34 give
   those asked 15 working days from their receipt of the letter, which the ledger does not hold, so
   nothing is cut off there; ``silent`` tells when it has taken longer.
-- A letter that went out after the last day, and an extension of which notice was given after it,
-  bring no time back. An extension without notice is none, one over 20 days is one of 20.
+- A letter or a notice of correction that went out after the last day, and an extension of which notice
+  was given after it, bring no time back. An extension without notice is none, one over 20 days is one of 20.
 - From the notice of correction to the correction there is no clock. Whether a correction that
   nobody asked for restarts it, nothing says: it does not.
 - Whether waiting for a fee (国办函〔2020〕109号) stops the clock, art. 33 does not say: it does not here.
@@ -22,7 +22,7 @@ What the law leaves open, and what is done here:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -80,7 +80,7 @@ def standing(request: Request, calendar: Calendar, day: date) -> Standing:
     A day beyond the calendar counts as its last one; a due day beyond it is its last day.
     """
     day = min(day, calendar.last)
-    known = request.known_on(day)
+    known = _asked_in_time(request.known_on(day), calendar)
     if known.correction_asked and not known.correction_received:
         state = State.ANSWERED if known.answered else State.CORRECTION
         return Standing(state, None, False, None, 0, 0)
@@ -113,6 +113,15 @@ def _open(request: Request, left: int, extended: int, waiting: bool) -> State:
     if left <= SOON:
         return State.SOON
     return State.EXTENDED if extended else State.WORKING
+
+
+def _asked_in_time(request: Request, calendar: Calendar) -> Request:
+    """``request`` without a correction that was asked for when it was late already."""
+    asked = request.correction_asked
+    if asked is None:
+        return request
+    alone = replace(request, correction_asked=None, correction_received=None)
+    return request if asked <= _due(alone, calendar, asked)[0] else alone
 
 
 def _start(request: Request) -> date:

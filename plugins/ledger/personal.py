@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from plugins.leaks.kinds import identity
+from plugins.leaks.kinds import address, identity, minor, passport, plate
 from plugins.leaks.kinds.card import luhn
 from plugins.leaks.names import SURNAME
 from plugins.leaks.plain import HIDDEN
@@ -28,13 +28,15 @@ _HEADING = re.compile(
     r"举报人|投诉人|咨询人",
     re.IGNORECASE,
 )
+NOT_SHOWN = "（不显示）"
+_SAID = (address, passport, plate, minor)
+"""Kinds that are told by the words around them."""
 _NAMED = re.compile(rf"(?:{SURNAME})[\u4e00-\u9fff某×*]{{0,2}}(?:先生|女士)")
 
 
-def _squeezed(text: str) -> str:
-    """One width, capitals, without what is only there to part digits."""
-    wide = HIDDEN.sub("", unicodedata.normalize("NFKC", text)).upper()
-    return _BETWEEN.sub("", wide)
+def _even(text: str) -> str:
+    """One width, nothing that cannot be seen."""
+    return HIDDEN.sub("", unicodedata.normalize("NFKC", text))
 
 
 def _identity(number: str) -> bool:
@@ -45,7 +47,10 @@ def personal(text: str) -> str:
     """What datum of a person ``text`` seems to hold, in a word; empty where there is none."""
     if len(text) < 5 or _DAY.fullmatch(text):
         return ""
-    plain = _squeezed(text)
+    even = _even(text)
+    if kind := next((one.KIND for one in _SAID if any(one.find(even))), None):
+        return str(kind)
+    plain = _BETWEEN.sub("", even.upper())
     if not _SUSPECT.search(plain):
         return ""
     if any(_identity(m[0]) for p in (_ID18, _ID15) for m in p.finditer(plain)):
@@ -57,11 +62,18 @@ def personal(text: str) -> str:
     return "电子邮箱" if "@" in plain and _MAIL.search(plain) else ""
 
 
-def private(heading: str) -> bool:
-    """Whether a heading that is no column of the ledger asks for a person."""
-    return bool(_HEADING.search(HIDDEN.sub("", unicodedata.normalize("NFKC", heading))))
+def private(heading: str) -> str:
+    """By which word a heading that is no column of the ledger asks for a person; empty if it does
+    not."""
+    found = _HEADING.search(_even(heading))
+    return found[0] if found else ""
 
 
 def named(text: str) -> bool:
     """Whether ``text`` seems to name somebody: a surname, perhaps a name, 先生 or 女士."""
-    return bool(_NAMED.search(text))
+    return bool(_NAMED.search(_even(text)))
+
+
+def veiled(topic: str) -> str:
+    """``topic`` for a page or a list; NOT_SHOWN where it seems to name somebody."""
+    return NOT_SHOWN if named(topic) else topic

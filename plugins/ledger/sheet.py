@@ -2,8 +2,8 @@
 
 UTF-8 with or without a byte order mark, any line ends, headings in any order; a spreadsheet may
 pad with empty cells and lines. A line that cannot be read becomes a Fault and no Line, and a
-fault in one cell does not hide the others. What looks personal never leaves this module: neither
-a Line nor a Fault holds it.
+fault in one cell does not hide the others. What looks personal never leaves this module: no Line
+holds it, and no Fault holds anything that stands in the file.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from plugins.records.registry import Body
 from plugins.records.source import Fault
 
 _YEAR = re.compile(r"([0-9]{4})\.csv$")
+_SEPARATORS = ";；\t，、|"
+"""What parts the cells of a file that was not saved with commas."""
 
 Faults = dict[str, list[Fault]]
 T = TypeVar("T")
@@ -71,8 +73,8 @@ class Sheet:
     lines: list[Line] = field(default_factory=list)
 
     def fault(self, kind: str, line: int, at: Field, label: str = "", detail: str = "") -> None:
-        """Note what is wrong with the cell ``at``."""
-        self.faults.append(Fault(kind, line, at.column, label, at.text, detail))
+        """Note what is wrong with the cell ``at``, and nothing of what stands there."""
+        self.faults.append(Fault(kind, line, at.column, label, "", detail))
 
 
 def read(
@@ -105,7 +107,7 @@ def read_text(path: str, written: str, bodies: Mapping[str, Body], layout: Layou
     year = _YEAR.search(path)
     sheet = Sheet(path, year[1] if year else "", bodies, layout)
     lines = enumerate(written.split("\n"), 1)
-    filled = ((n, line) for n, line in lines if line.strip(" \t,"))
+    filled = ((n, line) for n, line in lines if line.strip(' \t,"'))
     number, head = next(filled, (1, ""))
     told = _headings(sheet, number, head)
     for number, line in filled:
@@ -123,8 +125,12 @@ def _headings(sheet: Sheet, line: int, written: str) -> bool:
         sheet.faults.append(Fault("ledger-line", line, 1, detail="quotes"))
         _unread(sheet, line, written)
         return False
-    for cell in found:
-        sheet.columns.append(_heading(sheet, line, cell))
+    if not any(plain(cell.text) in sheet.layout.headings for cell in found):
+        sheet.faults.append(Fault("ledger-head", line, 1, detail=_parted(sheet, written)))
+        _unread(sheet, line, written)
+        return False
+    for place, cell in enumerate(found, 1):
+        sheet.columns.append(_heading(sheet, line, cell, f"第{place}列"))
         sheet.headless.append(not cell.text)
     wanted = sheet.layout.columns
     missing = [c.label for c in wanted if c.needed and c not in sheet.columns]
@@ -133,19 +139,25 @@ def _headings(sheet: Sheet, line: int, written: str) -> bool:
     return not missing
 
 
-def _heading(sheet: Sheet, line: int, cell: Field) -> Column | None:
+def _parted(sheet: Sheet, written: str) -> str:
+    """By which mark in the place of commas the headings are parted; empty where that finds none."""
+    known = sheet.layout.headings
+    marks = (m for m in _SEPARATORS if any(plain(part) in known for part in written.split(m)))
+    return next(marks, "")
+
+
+def _heading(sheet: Sheet, line: int, cell: Field, place: str) -> Column | None:
     column = sheet.layout.headings.get(plain(cell.text))
-    hidden = Field("", cell.column)
     if column is None and cell.text and (kind := personal(cell.text)):
-        sheet.fault("ledger-personal", line, hidden, "表头", kind)
-    elif column is None and private(cell.text):
-        sheet.fault("ledger-private-heading", line, cell)
+        sheet.fault("ledger-personal", line, cell, "表头", kind)
+    elif column is None and (asked := private(cell.text)):
+        sheet.fault("ledger-private-heading", line, cell, place, asked)
     elif column is None and cell.text:
         known = [c.label for c in sheet.layout.columns]
         near = difflib.get_close_matches(cell.text, known, 1, 0.5)
-        sheet.fault("ledger-heading-unknown", line, cell, detail="".join(near))
+        sheet.fault("ledger-heading-unknown", line, cell, place, "".join(near))
     elif column in sheet.columns and column is not None:
-        sheet.fault("ledger-heading-double", line, cell, detail=column.label)
+        sheet.fault("ledger-heading-double", line, cell, place, column.label)
         return None
     return column
 
@@ -170,10 +182,10 @@ def _row(sheet: Sheet, line: int, written: str) -> None:
         cell = cells[at] if at < len(cells) else end
         label = column.label if column else f"第{at + 1}列"
         if kind := personal(cell.text):
-            sheet.fault("ledger-personal", line, Field("", cell.column), label, kind)
+            sheet.fault("ledger-personal", line, cell, label, kind)
             spoiled.add(column.key if column else "")
         elif cell.text and sheet.headless[at]:
-            sheet.fault("ledger-cell", line, Field("", cell.column), label)
+            sheet.fault("ledger-cell", line, cell, label)
         elif column and cell.text:
             found = value(column, line, cell, sheet.year, sheet.bodies)
             if isinstance(found, Fault):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -11,6 +11,7 @@ from statistics import median
 from plugins.annual import form, outcomes
 from plugins.ledger.clock import OPEN_STATES, State, standing
 from plugins.ledger.columns import APPLICANTS, RECEIPTS
+from plugins.ledger.personal import veiled
 from plugins.ledger.request import Case, Request
 from plugins.workdays.calendar import Calendar
 from plugins.workdays.periods import between
@@ -25,11 +26,12 @@ class Summary:
     """What came in and what was ended in ``year``, as known on ``day``.
 
     Received in the year: ``received``, ``months`` (twelve), ``bodies`` (by id), ``channels``,
-    ``applicants``, ``topics`` (most frequent first). Ended in the year: ``ended``, ``outcomes`` (by
-    key; printed order, without zeros), ``median_days`` (working days from receipt to reply, all
-    included, as the applicant waited; None where nothing was answered), ``late``, ``extended``.
-    ``open`` and ``overdue`` of those received up to the year. ``fees`` how often and how many yuan
-    were asked for by notices of the year. ``cases`` accepted in the year.
+    ``applicants``, ``topics`` (most frequent first; what seems to name somebody is NOT_SHOWN).
+    Ended in the year: ``ended``, ``outcomes`` (by key; printed order, without zeros),
+    ``median_days`` (working days from receipt to reply, all included, as the applicant waited;
+    None where nothing was answered), ``late``, ``extended``. ``open`` and ``overdue`` of those
+    received up to the year. ``fees`` how often and how many yuan were asked for by notices of the
+    year. ``cases`` accepted in the year.
     Applications that were redone stand in none of these but ``redone`` (by the year of receipt).
     """
 
@@ -72,7 +74,7 @@ def summary(requests: Iterable[Request], year: int, calendar: Calendar, day: dat
         bodies=_counted(r.body for r in new),
         channels=_ordered((r.channel for r in new), tuple(RECEIPTS)),
         applicants=_ordered((r.applicant for r in new), APPLICANTS),
-        topics=_counted(r.topic for r in new),
+        topics=_counted(veiled(r.topic) for r in new),
         ended=len(ended),
         outcomes=_ordered((r.outcome for r in ended), tuple(o.key for o in outcomes(FORM))),
         median_days=float(median(waits)) if waits else None,
@@ -87,8 +89,18 @@ def summary(requests: Iterable[Request], year: int, calendar: Calendar, day: dat
 
 
 def years(requests: Iterable[Request]) -> tuple[int, ...]:
-    """The years in which something was received, the newest first."""
-    return tuple(sorted({request.received.year for request in requests}, reverse=True))
+    """The years in which something was received and the ledger was kept, the newest first."""
+    every = tuple(requests)
+    found = {request.received.year for request in every}
+    return tuple(sorted((year for year in found if kept(every, year)), reverse=True))
+
+
+def kept(requests: Sequence[Request], year: int) -> bool:
+    """Whether the ledger was kept in ``year``; not where later years of it begin with no more than
+    what was still open when it was over (上年结转)."""
+    there = [r for r in requests if r.received.year <= year]
+    ended = any(r.answered and r.answered.year <= year for r in there)
+    return ended or (bool(there) and len(there) == len(requests))
 
 
 def _counted(values: Iterable[str]) -> Mapping[str, int]:

@@ -17,7 +17,7 @@ from plugins.owed.assignment import PERIODIC, WHENEVER, Assignment
 from plugins.owed.deadline import last_day
 from plugins.owed.periods import Period, before, period, periods, written
 from plugins.records import yearly
-from plugins.records.clocks import clock_of
+from plugins.records.clocks import clock_of, kind_of
 from plugins.records.corpus import Corpus
 from plugins.records.item import Item
 from plugins.records.registry import Body, Column
@@ -178,7 +178,8 @@ def _standing(corpus: Corpus, line: Assignment, held: Sequence[Thing], days: Cal
 def _turns(
     corpus: Corpus, line: Assignment, held: Sequence[Thing], days: Calendar
 ) -> Iterator[Turn]:
-    clock, kind = clock_of(line.column, corpus.registry), corpus.registry.bodies[line.body].kind
+    registry = corpus.registry
+    clock, kind = clock_of(line.column, registry), kind_of(registry.bodies[line.body], registry)
     served: dict[Period, list[Thing]] = defaultdict(list)
     for thing in held:
         if one := thing.within(line.frequency):

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from plugins.owed.assignment import FREQUENCIES, Assignment
 from plugins.owed.deadline import objection
-from plugins.records.clocks import clock_of
-from plugins.records.registry import Registry
+from plugins.records.clocks import clock_of, kind_of
+from plugins.records.registry import Body, Registry
 from plugins.records.sheet import Sheet, Span, build, rows
 
 
@@ -39,8 +39,13 @@ def _sound(sheet: Sheet, one: Assignment, registry: Registry, span: Span) -> boo
         sheet.fault("registry-not-a-leaf", one.column, span=span)
     elif one.frequency not in FREQUENCIES:
         sheet.fault("registry-not-a-choice", one.frequency, "、".join(FREQUENCIES), span)
-    elif why := objection(one.frequency, one.deadline, clock_of(one.column, registry), body.kind):
+    elif why := _objection(one, body, registry):
         sheet.fault("registry-bad-deadline", one.deadline or one.column, why, span)
     else:
         return True
     return False
+
+
+def _objection(one: Assignment, body: Body, registry: Registry) -> str:
+    clock, kind = clock_of(one.column, registry), kind_of(body, registry)
+    return objection(one.frequency, one.deadline, clock, kind)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from plugins.records.registry import Clock, Column, Profile, Registry
+from plugins.records.registry import Body, Clock, Column, Profile, Registry
 from plugins.records.sheet import Sheet
 from plugins.workdays.periods import DAYS, UNITS
 
@@ -29,6 +29,8 @@ EVENTS: Mapping[str, str] = MappingProxyType(
 )
 """What a period may run from, and the field that holds its day."""
 
+DEPARTMENTS = frozenset(("政府部门", "政府办公室"))
+"""Kinds of bodies that 条例 art. 49 gives until 31 January; it names governments, and no others."""
 _CHANGED = ("形成或变更", "变更")
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
@@ -52,6 +54,13 @@ def clock_of_change(column: str, registry: Registry) -> Clock | None:
 def _law(profile: Profile, clocks: Iterable[Clock], duty: str) -> Clock | None:
     named = {clock.name: clock for clock in clocks if clock.duty == duty}
     return named.get(profile.clock or profile.name) or named.get(GENERAL)
+
+
+def kind_of(body: Body, registry: Registry) -> str:
+    """The kind by which a day of ``until`` is a body's: the lead body of a platform publishes the
+    report of its government (条例 art. 49), and has its day."""
+    lead = body.id == registry.site.lead_body and body.kind in DEPARTMENTS
+    return "人民政府" if lead else body.kind
 
 
 def limit(clock: Clock) -> str:

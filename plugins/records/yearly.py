@@ -72,7 +72,13 @@ def columns(registry: Registry) -> frozenset[str]:
 
 def covered(item: Item) -> int:
     """The year a report covers: from 所属年度, else from its title, else 0. Never its own date."""
-    found = _YEAR.search(item.record.raw("period")) or _TITLE_YEAR.search(item.title)
+    found = _YEAR.search(item.record.raw("period"))
+    return int(found[1]) if found else titled(item.title)
+
+
+def titled(title: str) -> int:
+    """The year that a title names, else 0."""
+    found = _TITLE_YEAR.search(title)
     return int(found[1]) if found else 0
 
 

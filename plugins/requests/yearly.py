@@ -12,6 +12,7 @@ from datetime import date
 from plugins import addresses
 from plugins.annual import form
 from plugins.frame import Link
+from plugins.ledger.personal import NOT_SHOWN
 from plugins.ledger.request import Request
 from plugins.ledger.summary import FORM, SMALLEST, Summary, outcome_label, summary, years
 from plugins.plan import Batch, Page
@@ -73,7 +74,8 @@ def _shares(found: Mapping[str, int]) -> tuple[Share, ...]:
 
 def _topics(found: Mapping[str, int]) -> tuple[Share, ...]:
     """Those that enough have asked for, and all others together."""
-    often = tuple(Share(topic, n) for topic, n in found.items() if n >= SMALLEST)
+    shown = (row for row in found.items() if row[0] != NOT_SHOWN)
+    often = tuple(Share(topic, n) for topic, n in shown if n >= SMALLEST)
     rest = sum(found.values()) - sum(share.count for share in often)
     return (*often, Share(OTHERS, rest)) if often and rest else often
 

@@ -32,4 +32,6 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         convert = f"转成UTF-8：iconv -f {fault.detail} -t utf-8 {path} > {new}，核对后换回原名"
         more = {"offset": offset, "guess": guess}
         more["convert"] = convert if fault.detail else "用编辑器打开，另存为UTF-8"
+        if path.endswith(".csv"):
+            more["convert"] = "用电子表格打开，另存为“CSV UTF-8（逗号分隔）”"
         yield finding(path, fault, CODE, WORDS[fault.kind], **more)

@@ -18,6 +18,12 @@ from plugins.rules.wording import finding
 CODE = "GK608"
 
 _LAYOUT = "条目放在 items/机构/年份/流水号.md，附件放进与条目同名的文件夹"
+_TABLE = "这里只放 年份.csv，如 2025.csv；电子表格另存为“CSV UTF-8（逗号分隔）”，别的文件删去"
+_BY_FOLDER = {
+    "requests": _TABLE,
+    "activities": _TABLE,
+    "reports": "年报放在 reports/机构/年度.md，它的表放在 reports/机构/年度.csv；别的文件删去",
+}
 _BY_SUFFIX = {
     ".MD": "后缀改成小写的 .md",
     ".txt": "改名为 流水号.md，并加上文件头；或者用 make import 转换",
@@ -30,7 +36,9 @@ _BY_SUFFIX = {
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for each file in the wrong place, and for each name that cannot be used."""
     for path, fault in corpus.faults("stray-file"):
-        fix = _BY_SUFFIX.get(PurePosixPath(path).suffix, f"{_LAYOUT}；不要的删去")
+        file = PurePosixPath(path)
+        other = _BY_SUFFIX.get(file.suffix, f"{_LAYOUT}；不要的删去")
+        fix = _BY_FOLDER.get(file.parts[0], other)
         yield finding(path, fault, CODE, ("“{value}”不该放在这里", fix))
     for path, fault in corpus.faults("bad-name"):
         yield finding(path, fault, CODE, (_bad(fault.detail), "换一个名称，条目里写的附件名一起改"))

@@ -17,15 +17,21 @@ from plugins.rules.wording import finding
 CODE = "GK850"
 
 _HEADINGS = "表头照 docs/fields.md 的“{ledger}”一节写"
+_SAVED = "用电子表格打开，另存为“CSV UTF-8（逗号分隔）”"
 WORDS = {
+    "ledger-head": ("表头认不出来{parted}", "{remedy}"),
     "ledger-heading-missing": ("表头缺少{detail}", f"{_HEADINGS}；必填的列不能少"),
-    "ledger-heading-unknown": ("没有“{value}”这一列{near}", f"{_HEADINGS}；不用的列删去"),
-    "ledger-heading-double": ("“{value}”这一列写了两次", "留下一列，把另一列的内容并过来"),
+    "ledger-heading-unknown": ("{field}的表头不认识{near}", f"{_HEADINGS}；不用的列删去"),
+    "ledger-heading-double": (
+        "“{detail}”写了两列，{field}又是它",
+        "留下一列，把另一列的内容并过来",
+    ),
     "ledger-line": ("这一行{why}", "一件写一行；有半角逗号的格加半角引号，格里不换行"),
     "ledger-cell": ("{field}没有表头，却写了内容", "给这一列写上表头，或者删去内容"),
     "ledger-cell-empty": ("“{field}”是空的", "补上；没有这一件的，整行删去"),
     "ledger-long": ("“{field}”超过{detail}个字", "只写概括"),
 }
+_MARKS = {"\t": "制表符"}
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -34,5 +40,10 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         near = f"，是不是“{fault.detail}”" if fault.detail else ""
         why = "的半角引号不成对" if fault.detail == "quotes" else "的格数比表头多"
         ledger = "工作台账" if path.startswith("activities/") else "台账"
-        words = WORDS[fault.kind]
-        yield finding(path, fault, CODE, words, near=near, why=why, ledger=ledger)
+        more = {"near": near, "why": why, "ledger": ledger}
+        if fault.kind == "ledger-head":
+            mark = _MARKS.get(fault.detail, f"“{fault.detail}”")
+            more["parted"] = f"，像是用{mark}隔开的" if fault.detail else ""
+            above = f"{_HEADINGS.format(ledger=ledger)}；表头上面的标题行删去"
+            more["remedy"] = _SAVED if fault.detail else above
+        yield finding(path, fault, CODE, WORDS[fault.kind], **more)

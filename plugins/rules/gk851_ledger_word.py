@@ -18,14 +18,22 @@ from plugins.rules.wording import finding
 
 CODE = "GK851"
 
+_COLUMN = "在电子表格里，先把这一列的格式设成"
 WORDS = {
-    "ledger-word": ("“{field}”写了“{value}”，不认识", "{choice}"),
-    "ledger-count": ("“{field}”写了“{value}”，不是整数", "写阿拉伯数字，不带单位"),
-    "ledger-number": ("“{field}”写了“{value}”，{why}", "写作 年份-流水号，如 2025-001"),
+    "ledger-word": ("“{field}”写的不认识", "{choice}"),
+    "ledger-count": ("“{field}”写的不是整数", "写阿拉伯数字，不带单位；没有的空着"),
+    "ledger-number": ("“{field}”{why}", f"写作 年份-流水号，如 2025-001；{_COLUMN}文本"),
+    "ledger-date": ("“{field}”{day}", f"写全年月日，如 2025-03-04，没有的空着；{_COLUMN}日期"),
     "ledger-far-date": (
-        "“{field}”写了“{value}”，不在台账能算的年份里",
+        "“{field}”不在台账能算的年份里",
         "对照原件改正；条例自2008年5月1日起施行，最晚写到2039年",
     ),
+}
+_DAYS = {
+    "impossible-date": "写的日子日历上没有",
+    "unreadable-date": "看不出是哪一天",
+    "serial": "写的是电子表格的日期序号，看不出是哪一天",
+    "time": "写的不只是日期，还有时分",
 }
 
 
@@ -33,8 +41,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for each cell that holds no value of its column, or one that its channel rules out."""
     for path, fault in corpus.faults(*WORDS):
         choice = f"是不是：{fault.detail}" if fault.detail else "照 docs/fields.md 的用字写"
-        why = f"年份与文件不同，应是{fault.detail}年" if fault.detail else "不是编号"
-        yield finding(path, fault, CODE, WORDS[fault.kind], choice=choice, why=why)
+        why = f"的年份与文件不同，应是{fault.detail}年" if fault.detail else "写的不是编号"
+        more = {"choice": choice, "why": why, "day": _DAYS.get(fault.detail, "")}
+        yield finding(path, fault, CODE, WORDS[fault.kind], **more)
     for request in corpus.requests:
         fitting = RECEIPTS[request.channel]
         if request.receipt not in fitting:

@@ -21,7 +21,8 @@ CODE = "GK871"
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for each identity of the form, the text and last year that does not hold."""
     for report, table in tables(corpus):
-        from plugins import annual  # no report, no forms
+        from plugins import annual, counted  # no report, no forms
 
-        found = annual.check(table, report.record.text, before(corpus, report))
+        fees = counted.fees(corpus, report.body, report.year)
+        found = annual.check(table, report.record.text, before(corpus, report), fees=fees)
         yield from broken(CODE, report, table, found)

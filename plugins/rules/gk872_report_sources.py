@@ -10,10 +10,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from plugins.records.corpus import Corpus
-from plugins.records.finding import Finding, Severity
+from plugins.records.finding import Finding
 from plugins.rules.gk874_report_late import due
 from plugins.rules.yearly import broken, tables
 
@@ -26,18 +25,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     if not mine:
         return
     from plugins import counted  # no report, no forms
-    from plugins.annual import across
 
     made = counted.made(corpus, {r.body for r, _ in mine})
     for report, table in mine:
-        form = table.form.name
-        ledger = counted.ledger(corpus, report.body, report.year, form)
-        yield from broken(CODE, report, table, across.counts(table, ledger, "I6", "申请台账"))
-        working = counted.working(corpus, report.body, report.year, form)
-        yield from broken(CODE, report, table, across.counts(table, working, "I13", "工作台账"))
-        catalog = counted.catalog(corpus, made[report.body], report.year, form)
-        found = across.counts(table, catalog, "I12", "信息公开目录")
         closed = corpus.day > due(corpus.registry, report.body, report.year)
-        for one in broken(CODE, report, table, found):
-            light = closed and one.severity is Severity.ERROR
-            yield replace(one, severity=Severity.WARNING) if light else one
+        given = (report.body, report.year, table, made[report.body], closed)
+        yield from broken(CODE, report, table, counted.compared(corpus, *given))

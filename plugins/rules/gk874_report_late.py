@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from plugins.records.clocks import DEPARTMENTS
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.records.registry import Registry
@@ -18,8 +19,6 @@ from plugins.rules.wording import at
 
 CODE = "GK874"
 SEVERITY = Severity.NOTICE
-DEPARTMENTS = frozenset(("政府部门", "政府办公室"))
-"""Kinds of bodies that art. 49 gives until 31 January; it names governments, and no others."""
 LAW_OF_2019 = 2019
 """The first year on which a report is due by art. 49; before it by art. 31 of 2007."""
 

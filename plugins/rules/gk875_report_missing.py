@@ -15,11 +15,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from plugins.records.clocks import DEPARTMENTS
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.records.registry import Body, Registry
 from plugins.records.yearly import columns, covered
-from plugins.rules.gk874_report_late import DEPARTMENTS, LAW_OF_2019, due
+from plugins.rules.gk874_report_late import LAW_OF_2019, due
 
 CODE = "GK875"
 SEVERITY = Severity.WARNING

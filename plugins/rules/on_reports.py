@@ -9,6 +9,7 @@ from plugins.rules import (
     gk873_report_blanks,
     gk874_report_late,
     gk875_report_missing,
+    gk876_report_year,
 )
 from plugins.rules.rule import Rule
 
@@ -19,4 +20,5 @@ REPORTS: tuple[Rule, ...] = (
     gk873_report_blanks,  # 年报的统计表没有填满
     gk874_report_late,  # 年报公布得晚了
     gk875_report_missing,  # 法定期限过了，还没有上一年度的年报
+    gk876_report_year,  # 年报的名称、日期或者格式不是这个年度的
 )

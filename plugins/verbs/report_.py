@@ -1,4 +1,5 @@
-"""``report YEAR`` makes the table of a yearly report; ``report --check FILE`` judges one."""
+"""``report YEAR`` makes the table of a yearly report; ``report --check FILE`` judges one, if it lies
+in CONTENT by its text, last year's table, ledgers and catalog too."""
 
 from __future__ import annotations
 
@@ -119,13 +120,14 @@ def _year(content: str, body: str, year: str, write: bool, force: bool) -> int:
     return CONTENT if made.broken else 0
 
 
-def _check(path: str, text_path: str, before_path: str, as_json: bool) -> int:
+def _check(content: str, path: str, text_path: str, before_path: str, as_json: bool) -> int:
     """Print the identities of a table; 1 if one fails or a cell cannot be taken."""
     table, findings = _table(path)
-    before, earlier = _table(before_path) if before_path else (None, ())
-    text = _text(text_path) if text_path else ""
+    near = report_year.around(content, path, table)
+    before, earlier = _table(before_path) if before_path else (near.before, ())
+    text = _text(text_path) if text_path else near.text
     findings = (*findings, *earlier)
-    found = annual.check(table, text, before)
+    found = (*annual.check(table, text, before, fees=near.fees), *near.sources)
     if as_json:
         sys.stdout.write(_document(table, found, findings))
     else:
@@ -140,7 +142,13 @@ def _check(path: str, text_path: str, before_path: str, as_json: bool) -> int:
 @click.option("--body", default="", metavar="机构", help="机构的 id；不写是牵头机关")
 @click.option("--write", is_flag=True, help="存到 reports/机构/年度.csv，不印出来")
 @click.option("--force", is_flag=True, help="已经有的表也盖掉")
-@click.option("--check", "path", default="", metavar="FILE", help="要核对的统计表（CSV）")
+@click.option(
+    "--check",
+    "path",
+    default="",
+    metavar="FILE",
+    help="要核对的统计表（CSV）；在内容目录里的，正文、上年的表、台账和目录一起核对",
+)
 @click.option("--text", "text_path", default="", metavar="FILE", help="年度报告正文（纯文本）")
 @click.option("--before", "before_path", default="", metavar="FILE", help="上年的统计表（CSV）")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
@@ -152,5 +160,6 @@ def command(content: str, output: str, year: str | None, **given: Any) -> None: 
     if year:
         code = _year(content, given["body"], year, given["write"], given["force"])
     else:
-        code = _check(given["path"], given["text_path"], given["before_path"], given["as_json"])
+        told = (given["path"], given["text_path"], given["before_path"], given["as_json"])
+        code = _check(content, *told)
     raise click.exceptions.Exit(code)

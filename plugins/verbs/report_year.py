@@ -1,7 +1,10 @@
-"""``report YEAR``: the table of a year from ledgers and catalog, and what is left to fill in."""
+"""``report YEAR``: the table of a year from ledgers and catalog, and what is left to fill in; and
+what a table in CONTENT is held against."""
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,8 +22,11 @@ from plugins.records.read_record import read_file
 from plugins.records.source import Fault
 from plugins.records.text import decode
 from plugins.refused import CONFIGURATION, Refused
+from plugins.rules import yearly
+from plugins.rules.gk874_report_late import due
 
 _NAMED = 20
+_PLACE = re.compile(r"reports/([^/]+)/(\d{4})\.csv", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,37 @@ class Drafted:
     text: str
     broken: tuple[Identity, ...]
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a table is held against: its text, last year's table, what ledgers and catalog count,
+    the yuan collected by the ledger. Nothing for a table that lies elsewhere than in CONTENT."""
+
+    text: str = ""
+    before: Table | None = None
+    sources: tuple[Identity, ...] = ()
+    fees: int = 0
+
+
+def around(content: str, path: str, table: Table) -> Around:
+    """What stands around the ``table`` at ``path``."""
+    inside = Path(os.path.relpath(os.path.realpath(path), os.path.realpath(content)))
+    place = _PLACE.fullmatch(inside.as_posix())
+    if not place:
+        return Around()
+    corpus, body, year = load(content, day.of_build(content)), place[1], int(place[2])
+    report = next((r for r in corpus.reports if (r.body, r.year) == (body, year)), None)
+    if report is None:
+        return Around()
+    closed = corpus.day > due(corpus.registry, body, year)
+    made = counted.made(corpus, [body])[body]
+    return Around(
+        text=report.record.text,
+        before=yearly.before(corpus, report),
+        sources=tuple(counted.compared(corpus, body, year, table, made, closed)),
+        fees=counted.fees(corpus, body, year),
+    )
 
 
 def drafted(content: str, body: str, year: int) -> Drafted:

@@ -17,6 +17,7 @@ from plugins import refused, rules
 from plugins.annual import form
 from plugins.ledger import counts
 from plugins.ledger.clock import OPEN_STATES, Standing, State, standing
+from plugins.ledger.personal import veiled
 from plugins.ledger.request import Request
 from plugins.ledger.summary import Summary, outcome_label, summary
 from plugins.records import read_registry, tree
@@ -71,7 +72,7 @@ def _document(rows: Sequence[_Row], corpus: Corpus) -> list[dict[str, object]]:
             "state": row.stands.state.value,
             "provisional": row.stands.provisional,
             "left": row.stands.left,
-            "topic": row.request.topic,
+            "topic": veiled(row.request.topic),
             "body": corpus.registry.bodies[row.request.body].name,
             "received": row.request.received.isoformat(),
             "answered": row.request.answered and row.request.answered.isoformat(),
@@ -86,7 +87,8 @@ def _lines(rows: Sequence[_Row], corpus: Corpus) -> Iterator[str]:
         request, stands = row.request, row.stands
         due = f"{stands.due}{'（暂定）' if stands.provisional else ''}" if stands.due else "—"
         body = corpus.registry.bodies[request.body]
-        cells = (request.number, request.topic, body.short or body.name, str(request.received))
+        topic, name = veiled(request.topic), body.short or body.name
+        cells = (request.number, topic, name, str(request.received))
         left = "—" if stands.left is None else str(stands.left)
         yield "\t".join((*cells, due, stands.state.value, left))
     states = [row.stands.state for row in rows if row.stands.state in OPEN_STATES]

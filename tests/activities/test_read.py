@@ -39,7 +39,7 @@ BROKEN = {
     "ledger-count": csv({"数量": "两次"}),
     "ledger-cell-empty": csv({"类别": ""}),
     "ledger-far-date": csv({"日期": "2001-01-01"}),
-    "impossible-date": csv({"日期": "2025-02-30"}),
+    "ledger-date": csv({"日期": "2025-02-30"}),
     "ledger-personal": csv({"事项": "13900000000来电"}),
 }
 

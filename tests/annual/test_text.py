@@ -86,6 +86,11 @@ STATED = [
         {"T:没有复议": (0, False), "T:没有诉讼": (0, False)},
     ),
     ("行政诉讼案件均已审结。", {"T:全部审结": (0, False)}),
+    ("收到申请65件（含上年结转3件）。", {"I7:上年结转": (3, True)}),
+    ("收到申请65件（含转办3件）。", {"I7:收到": (65, False)}),
+    ("各县区、各部门共收到申请63件。", {"I7:收到": (63, False)}),
+    ("行政复议6件，其中维持6件。", {"I7:复议": (6, False), "T:其中1": (6, True)}),
+    ("没有不予公开的信息。", {"T:没有不予公开": (0, False)}),
 ]
 STATED_OLD = [
     ("主动公开政府信息1250条。", {"I7:主动公开": (1250, True)}),
@@ -112,6 +117,13 @@ SILENT = [
     "未经复议直接起诉2件。",
     "对不予公开的，均说明理由。",
     "第12号文件第3条规定了20个工作日。",
+    "市本级收到申请40件，各县区收到申请22件。",
+    "市本级办结申请40件。",
+    "行政诉讼均未审结。",
+    "行政复议案件都还没有办结。",
+    "没有发生行政复议被纠错、行政诉讼败诉的情况。",
+    "没有因不予公开引发的投诉。",
+    "没有收到申请人提出的异议。",
 ]
 
 
@@ -128,6 +140,10 @@ def test_a_sentence_is_compared_with_the_old_form(text, expected):
 @pytest.mark.parametrize("text", SILENT)
 def test_what_is_said_of_something_else_is_compared_with_nothing(text):
     assert said(NEW, text) == {}
+
+
+def test_of_all_reviews_those_over_disclosure_are_no_whole():
+    assert set(said(NEW, "受理行政复议申请12件，其中涉及政府信息公开的5件。")) == {"T:其中1"}
 
 
 def test_the_sentence_is_quoted_as_it_stands():

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from plugins import clocks
 from plugins.clocks import measured, submission
 from plugins.records import read_registry
-from plugins.records.clocks import CONSULT, WITHDRAW, clock_of, limit
+from plugins.records.clocks import CONSULT, WITHDRAW, clock_of, kind_of, limit
 from plugins.records.load import load
+from plugins.rules import gk874_report_late
 from plugins.workdays.calendar import calendar
 from plugins.workdays.periods import between
 
@@ -92,6 +93,16 @@ def test_how_long_it_took(column, kind, start, done, due, took, late):
 def test_where_nothing_is_known_there_is_no_answer(column, kind, start, done):
     known = done and day(done)
     assert measured(clock_of(column, REGISTRY), day(start), kind, DAYS, known) is None
+
+
+def test_the_office_that_leads_a_platform_has_the_day_of_its_government():
+    """One day for a report, be it an item or a file of its own (GK305, GK874)."""
+    days = {}
+    for name in ("zfb", "fgw"):
+        kind = kind_of(REGISTRY.bodies[name], REGISTRY)
+        days[name] = measured(clock_of("ndbg", REGISTRY), day("2025-12-31"), kind, DAYS).due
+        assert days[name] == gk874_report_late.due(REGISTRY, name, 2025)
+    assert days == {"zfb": day("2026-03-31"), "fgw": day("2026-01-31")}
 
 
 def test_a_year_without_its_notice_makes_it_provisional():

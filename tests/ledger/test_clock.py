@@ -58,6 +58,17 @@ def test_the_clock_starts_again_at_the_correction():
     assert correction_days(request(**more), KNOWN) == 5
 
 
+def test_a_correction_asked_for_after_the_last_day_brings_no_time_back():
+    late = {"correction_asked": nth(21), "correction_received": nth(24)}
+    for day in (nth(22), nth(24), nth(30)):
+        found = stands(day, **late)
+        assert (found.state, found.due) == (State.OVERDUE, DUE)
+    assert stands(nth(30), **late, answered=nth(26), outcome="三(一)").state is State.LATE
+    assert stands(nth(22), correction_asked=nth(20)).state is State.CORRECTION
+    longer = {"extension_days": 5, "extension_notice": nth(18)}
+    assert stands(nth(22), correction_asked=nth(21), **longer).state is State.CORRECTION
+
+
 @pytest.mark.parametrize(
     ("days", "notice", "last", "state"),
     [

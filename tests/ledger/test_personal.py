@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.ledger.columns import BY_HEADING
-from plugins.ledger.personal import named, personal, private
+from plugins.ledger.personal import NOT_SHOWN, named, personal, private, veiled
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,11 @@ from plugins.ledger.personal import named, personal, private
         ("999999800228001", "身份证号"),
         ("6222 0000 0000 0000 004", "银行卡号"),
         ("someone@mail.example", "电子邮箱"),
+        ("家住幸福路12号3栋502室的拆迁补偿", "住址"),
+        ("幸福小区3号楼2单元501室加装电梯", "住址"),
+        ("护照E12345678的签发", "护照号"),
+        ("京A·12345车辆的处罚", "车牌号"),
+        ("张小明，男，9岁，入学", "未成年人"),
     ],
 )
 def test_a_datum_of_a_person_is_told_by_its_kind(text, kind):
@@ -40,16 +45,27 @@ def test_other_numbers_are_none(text):
     assert personal(text) == ""
 
 
-@pytest.mark.parametrize("text", ["王某先生的申请", "张女士", "欧阳先生宅基地", "李××女士低保"])
+@pytest.mark.parametrize(
+    "text", ["王某先生的申请", "张女士", "欧阳先生宅基地", "李××女士低保", "张\u200b女士"]
+)
 def test_a_surname_before_an_address_is_a_name(text):
     assert named(text)
+    assert veiled(text) == NOT_SHOWN
 
 
 @pytest.mark.parametrize(
-    "text", ["女士专用停车位", "征地补偿标准", "先生产后生活", "孙中山先行示范区"]
+    "text",
+    [
+        "幸福路12号地块规划条件",
+        "女士专用停车位",
+        "征地补偿标准",
+        "先生产后生活",
+        "孙中山先行示范区",
+    ],
 )
 def test_other_topics_name_nobody(text):
     assert not named(text)
+    assert veiled(text) == text
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_one_bad_cell_hides_no_other():
     sheet = read(
         csv({"渠道": "微信", "收到日期": "2025-02-30", "结果": "同意"}, {"编号": "2025-002"})
     )
-    assert kinds(sheet) == ["ledger-word", "impossible-date", "ledger-word"]
+    assert kinds(sheet) == ["ledger-word", "ledger-date", "ledger-word"]
     assert [r.number for r in sheet.requests] == ["2025-002"]
 
 
@@ -77,6 +77,77 @@ def test_a_cell_that_could_not_be_taken_is_not_missing():
     (found,) = read(csv({"结果": "同意"})).requests
     assert not found.lacks("outcome")
     assert found.lacks("delivered")
+
+
+@pytest.mark.parametrize(
+    ("changes", "key", "expected"),
+    [
+        *(
+            ({"收到日期": written}, "received", date(2025, 3, 4))
+            for written in (
+                "2025/3/4",
+                "2025年3月4日",
+                "２０２５－０３－０４",
+                "2025-03-04 00:00:00",
+            )
+        ),
+        ({"收到日期": "2025/3/4 0:00"}, "received", date(2025, 3, 4)),
+        ({"编号": "２０２５－００１"}, "number", "2025-001"),
+        ({"延期天数": "１５"}, "extension_days", 15),
+        ({"收费金额": '"1,000"'}, "fee_yuan", 1000),
+        ({"收费金额": "1000.00"}, "fee_yuan", 1000),
+        ({"渠道": "网络在线\u200b"}, "channel", "网络在线"),
+        ({"承办机构": "\ufeff市发改委\u3000"}, "body", "fgw"),
+    ],
+)
+def test_what_a_spreadsheet_or_an_input_method_makes_of_a_cell_is_read(changes, key, expected):
+    sheet = read(csv(changes))
+    assert not sheet.faults
+    assert getattr(sheet.requests[0], key) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        *(("45720", "serial"), ("2025-03-04 15:30", "time"), ("2025-02-30", "impossible-date")),
+        *((other, "unreadable-date") for other in ("3/4/2025", "20250304", "########", "-", "无")),
+    ],
+)
+def test_a_day_that_cannot_be_told_says_why(written, why):
+    (fault,) = read(csv({"收到日期": written})).faults
+    assert (fault.kind, fault.detail, fault.field) == ("ledger-date", why, "收到日期")
+
+
+@pytest.mark.parametrize("mark", [";", "；", "\t", "，", "|"])
+def test_a_file_that_is_not_parted_by_commas_is_told_so_in_one_sentence(mark):
+    sheet = read(csv({}, {"编号": "2025-002"}).replace(",", mark))
+    assert [(f.kind, f.line, f.detail) for f in sheet.faults] == [("ledger-head", 1, mark)]
+    assert not sheet.requests
+
+
+@pytest.mark.parametrize(
+    "above", ["2025年，依申请公开台账,,,", "sep=,", "2025-001,网络在线,张三丰"]
+)
+def test_a_first_line_that_is_no_heading_is_told_in_one_sentence(above):
+    sheet = read(f"\n{above}\n{csv({})}")
+    assert [(f.kind, f.line, f.detail) for f in sheet.faults] == [("ledger-head", 2, "")]
+
+
+def test_a_line_of_quoted_empty_cells_is_none():
+    assert not read(csv({}) + '"","","","",""\n').faults
+
+
+@pytest.mark.parametrize("around", ["{}", "自然人（{}）", "来访 {}", "2025-03-04 {}", "{}" * 80])
+@pytest.mark.parametrize("column", [*COLUMNS, None], ids=lambda c: c.label if c else "表头")
+def test_no_fault_repeats_what_stands_in_the_file(column, around):
+    """A name is known from no other word: so nothing is repeated at all."""
+    secret = around.format(*["欧阳建国"] * 80)
+    text = csv({column.label: secret}) if column else csv({secret: "无"})
+    sheet = read(text)
+    kept = column is not None and column.key == "topic" and len(secret) < 200
+    assert bool(sheet.faults) is not kept
+    assert "欧阳" not in repr(sheet.faults)
+    assert kept or "欧阳" not in repr(sheet.requests)
 
 
 def identity(first: str) -> str:

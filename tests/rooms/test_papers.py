@@ -161,9 +161,24 @@ def test_periods_are_counted_in_units_that_we_count():
     found = deadline.periods()
     assert {period.unit for period in found} == set(UNITS)
     assert all(period.number > 0 and period.article for period in found)
-    numbers = {(p.event, p.task): (p.number, p.unit) for p in found}
-    assert numbers["预算、决算批准或者批复", "公开预算、决算"] == (20, "日")
-    assert numbers["收到申请", "一次性告知补正"] == (7, "工作日")
+    assert [(p.task, p.number, p.unit, p.article) for p in found] == LAW
+
+
+LAW = [
+    ("答复申请人", 20, "工作日", "条例第三十三条第二款"),
+    ("延期以后答复申请人", 40, "工作日", "条例第三十三条第二款"),
+    ("一次性告知补正", 7, "工作日", "条例第三十条"),
+    ("答复申请人", 20, "工作日", "条例第三十条、第三十三条第二款"),
+    ("第三方提出意见", 15, "工作日", "条例第三十二条"),
+    ("该机关提出意见", 15, "工作日", "条例第三十四条"),
+    ("申请人缴纳信息处理费", 20, "工作日", "国办函〔2020〕109号"),
+    ("主动公开", 20, "工作日", "条例第二十六条"),
+    ("公开预算、决算", 20, "日", "预算法第十四条"),
+    ("撤回处罚信息并公开说明理由", 3, "工作日", "行政处罚法第四十八条第二款、第八十五条"),
+    ("申请行政复议", 60, "日", "行政复议法第二十条"),
+    ("提起行政诉讼", 15, "日", "行政诉讼法第四十五条"),
+]
+"""The periods of the calculator, read off the articles once more."""
 
 
 FESTIVAL = """[[holiday]]
