@@ -35,7 +35,7 @@ _OWN = {word: label for label, others in LABELS.items() for word in (label, *oth
 _ANY = re.compile(rf"(?:{'|'.join(_OWN)})\s*[:：]", re.IGNORECASE)
 _LINE = re.compile(r"([^\s:：#\-][^:：]*?)\s*[:：][ \t\u3000]*(.*?)\s*")
 _MEMBER = re.compile(r"-(?:\s+(.*))?")
-_BLOCKS = ("|", "|-", "|+", ">", ">-", ">+", None)
+_BLOCKS = ("|", "|-", "|+", ">", ">-", ">+")
 _LOOSE = re.compile(r"[\s\"']+")
 
 
@@ -74,10 +74,10 @@ def _listed(below: list[str]) -> list[str]:
             break
         said = line.strip()
         if member := _MEMBER.fullmatch(said):
-            members.append([] if member[1] in _BLOCKS else [member[1]])
+            members.append([member[1] or ""])
         elif said and members and not said.startswith("#"):
             members[-1].append(said)
-    return [" ".join(parts) for parts in members]
+    return [" ".join(m[1:] if len(m) > 1 and m[0] in _BLOCKS else m) for m in members]
 
 
 def _shown(page: LexborHTMLParser) -> Iterator[tuple[str, list[LexborNode]]]:
