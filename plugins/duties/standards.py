@@ -53,7 +53,8 @@ def plan(corpus: Corpus) -> Iterator[Batch]:
     every = tuple((shelf, _lines(registry, shelf, counts)) for shelf in shelves)
     if shelves:
         rows = tuple(_row(shelf) for shelf in shelves)
-        table = tuple((shelf.domain.name, lines) for shelf, lines in every)
+        # Without how many items the columns hold: a new item changes the page of its domain alone.
+        table = tuple((shelf.domain.name, _lines(registry, shelf, {})) for shelf in shelves)
         yield Batch(addresses.STANDARDS, index_page, (registry.site.name, rows, table))
     for shelf, lines in every:
         if lines:

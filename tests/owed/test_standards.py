@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins import addresses, duties, rules, sitemap
+from plugins import addresses, digest, duties, rules, sitemap
 from plugins.duties.context import StandardPage, StandardsPage
 from plugins.owed.standards import SHOWN, State, catalogue
 from plugins.plan import Blob, Page
@@ -245,6 +245,19 @@ def test_the_csv_has_a_box_for_each_channel(outputs):
     assert [channel for channel in CHANNELS if said[channel] == "■"] == ["政府网站", "公开查阅点"]
     assert [said[channel] for channel in CHANNELS].count("□") == 11
     assert (said["序号"], said["二级事项"], said["本站公开情况"]) == ("1", "政策", "已公开")
+
+
+def test_a_new_item_changes_the_page_of_its_domain_alone(corpus):
+    def given(found):
+        planned = (p for p in duties.plan(found, town.build()) if p.name.startswith("standards/"))
+        return {batch.name: digest.of(*batch.inputs) for batch in planned}
+
+    newest = next(item for item in corpus.items if item.title == "低保65")
+    fewer = replace(corpus, items=tuple(item for item in corpus.items if item is not newest))
+    before, after = given(fewer), given(corpus)
+    changed = {name for name in after if before[name] != after[name]}
+    assert before.keys() == after.keys()
+    assert changed == {"standards/shjz.html"}
 
 
 def test_without_a_catalogue_there_is_no_page_and_no_way_to_one(root):
