@@ -37,6 +37,8 @@ THEMES = "theme/index.html"
 TOPICS = "topics/index.html"
 RELEASE = "release/index.html"
 TALLIES = "tallies/index.html"
+STANDARDS = "standards/index.html"
+STANDARDS_TABLE = "standards/index.csv"
 
 # What the site says of itself, for programs; other programs know these names.
 FACTS = "release.json"
@@ -92,6 +94,11 @@ def duty(code: str, body: str = "") -> str:
 def duties_of(body: str) -> str:
     """What one body discloses under art. 20 and 21."""
     return f"duties/{body}/index.html"
+
+
+def standard(domain: str) -> str:
+    """The standard catalogue of one domain; its table lies beside it as .csv."""
+    return f"standards/{domain}.html"
 
 
 def guide(body: str) -> str:

@@ -9,6 +9,7 @@ The press calls it on its staging folder and refuses to publish on any mismatch 
     links       where pages lead, asked of the site once for all                            pure
     lists       what closed list pages hold: every item where it belongs                    pure
     fidelity    is the text of a page the text of its source                                pure
+    aspects     are the aspects of a service guide on its page                              pure
     words       many words looked for in many texts                                         pure
     look        a handful of files looked at by themselves, on any core
     files       every file of the site, and its owner

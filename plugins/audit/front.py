@@ -51,7 +51,7 @@ def split(text: str) -> tuple[dict[str, str], str]:
         if found := _LINE.fullmatch(line):
             key = _KEYS.get(found[1]) or _KEYS.get(re.sub(r"\s", "", found[1]))
             if key := key or _KEYS.get(found[1].lower()):
-                values.setdefault(key, _unquoted(found[2]))
+                values.setdefault(key, unquoted(found[2]))
     return values, "\n".join(lines[last + 1 :])
 
 
@@ -59,6 +59,12 @@ def text_below(text: str) -> str:
     """The text below the front matter: the second part of ``split``."""
     lines, _, last = _fences(text)
     return "\n".join(lines[last + 1 :])
+
+
+def head_of(text: str) -> list[str]:
+    """The lines of the front matter."""
+    lines, first, last = _fences(text)
+    return lines[first + 1 : max(last, 0)]
 
 
 def _fences(text: str) -> tuple[list[str], int, int]:
@@ -97,7 +103,7 @@ def day_of(text: str, whole: bool = False) -> date | None:
         return None
 
 
-def _unquoted(value: str) -> str:
+def unquoted(value: str) -> str:
     """A value wholly in quotes as YAML reads it; any other means itself."""
     if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
         return value

@@ -14,13 +14,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.audit import aspects
 from plugins.audit.fidelity import compared
+from plugins.audit.front import text_below
 from plugins.audit.links import Links
 from plugins.audit.lists import list_of, rows
 from plugins.audit.mismatch import Mismatch
 from plugins.audit.packed import unpacked
 from plugins.audit.page import Page, faults, is_page, parsed
-from plugins.audit.source import text_of
+from plugins.audit.source import whole_of
 from plugins.audit.stamp import Stamp, digest_of, stamp
 from plugins.audit.words import Words
 
@@ -168,7 +170,9 @@ def _page(job: Job, entry: Entry, data: bytes, seen: Seen) -> Iterator[Mismatch]
     if entry.kind is Kind.ITEM:
         for message in _identity(entry, page):
             yield Mismatch("ledger", address, message)
-        for message in compared(text_of(job.content, entry.source), page.officials, entry.literal):
+        text = whole_of(job.content, entry.source)
+        said = compared(text_below(text), page.officials, entry.literal)
+        for message in (*said, *aspects.compared(text, page.tree)):
             yield Mismatch("text", address, f"{entry.source}: {message}")
 
 

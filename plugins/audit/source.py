@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
-from plugins.audit.front import day_of, folded, split, text_below
+from plugins.audit.front import day_of, folded, split
 
 DRAFT, PUBLIC, SCHEDULED, WITHHELD = "draft", "public", "scheduled", "withheld"
 UNKNOWN = "unknown"
@@ -78,9 +78,9 @@ def read(
     return [_read(content, path, files, keep, day) for path, files in found]
 
 
-def text_of(content: str, path: str) -> str:
-    """The official text of an item, as its file has it."""
-    return text_below(_decoded(_bytes(content, path)))
+def whole_of(content: str, path: str) -> str:
+    """The file of an item as text: front matter, and the official text below it."""
+    return _decoded(_bytes(content, path))
 
 
 def told(content: str, paths: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,9 @@
-"""法定主动公开内容: what art. 20 and 21 of the 政府信息公开条例 oblige each body to disclose."""
+"""法定主动公开内容: what art. 20 and 21 of the 政府信息公开条例 oblige each body to disclose.
+
+shelves    what stands under each duty, of all bodies and of one
+listing    the pages of one duty
+standards  基层政务公开标准目录: domains and matters, and what fulfils them
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from plugins import addresses
+from plugins.duties import standards
 from plugins.duties.context import DutiesPage, DutyRow, Group
 from plugins.duties.listing import COLUMN_TYPE, TITLE, plan_shelf
 from plugins.duties.shelves import registered, shelves
@@ -19,7 +25,8 @@ HOME = Link("首页", addresses.HOME)
 
 
 def plan(corpus: Corpus, build: Build) -> Iterator[Batch]:
-    """The index, an index a body, and the pages of each duty that has something to show."""
+    """The index, an index a body, the pages of each duty that has something to show, and the
+    standard catalogue."""
     registry, shelved = corpus.registry, shelves(corpus)
     held: dict[str, dict[str, int]] = defaultdict(dict)
     for (owner, code), shelf in shelved.found.items():
@@ -31,6 +38,7 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Batch]:
         yield Batch(addresses.duties_of(body), body_page, (registry, body, count, held[body]))
     for key in shelved.found:
         yield from plan_shelf(registry, shelved.found, key)
+    yield from standards.plan(corpus)
 
 
 def index_page(
@@ -113,5 +121,6 @@ def _views(corpus: Corpus) -> tuple[Link, ...]:
         ("按机构和栏目", addresses.DIRECTORY, bool(corpus.items)),
         ("按主题", addresses.THEMES, any(item.theme_code for item in corpus.items)),
         ("按年度", addresses.YEARS, bool(corpus.items)),
+        (standards.TITLE, addresses.STANDARDS, bool(corpus.registry.matters)),
     )
     return tuple(Link(label, address) for label, address, there in doors if there)

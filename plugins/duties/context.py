@@ -83,3 +83,73 @@ class DutyPage:
     nothing: tuple[Nothing, ...]
     steps: tuple[Link, ...]
     entry: str = ""  # of the registered entry of art. 20 (2), on its front page
+
+
+@dataclass(frozen=True, slots=True)
+class StandardRow:
+    """A domain of the standard catalogue in the index, and how many of its lines stand how.
+
+    ``address`` is empty where the site has not catalogued it.
+    """
+
+    name: str
+    address: str
+    source: str  # where the domain's name was read
+    lines: int
+    open: int
+    said: int
+    on_request: int
+    elsewhere: int
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class StandardsPage:
+    """基层政务公开标准目录: the domains. ``file`` is the address of all lines as CSV."""
+
+    head: Head
+    rows: tuple[StandardRow, ...]
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandardLine:
+    """A line (公开事项) as it is printed, and what fulfils it.
+
+    ``columns`` are those that it names, with how many items stand in them; one without a list has
+    no address.
+    """
+
+    number: int
+    first: str
+    second: str
+    code: str
+    content: str
+    basis: tuple[str, ...]
+    deadline: str
+    bodies: tuple[str, ...]
+    channels: tuple[str, ...]  # in the order of the thirteen
+    audience: str
+    mode: str
+    levels: str
+    state: str  # 已公开 已说明没有 依申请公开 在其他渠道公开 没有公开
+    lacking: bool
+    columns: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A line with the newest items that fulfil it."""
+
+    line: StandardLine
+    newest: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardPage:
+    """The standard catalogue of one domain. ``file`` is the address of its lines as CSV."""
+
+    head: Head
+    source: str
+    lines: tuple[Standard, ...]
+    file: str

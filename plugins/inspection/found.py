@@ -11,12 +11,13 @@ from itertools import groupby
 from plugins import addresses, rules
 from plugins.inspection.points import POINTS, REST, Need, Point, point_of
 from plugins.owed.coverage import Area, Covered, areas, coverage
+from plugins.owed.standards import catalogue
 from plugins.owed.standing import Standing, standings
 from plugins.owed.upkeep import settled
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.records.registry import Body
-from plugins.rules import gk882_stale_column, gk883_duty_missing
+from plugins.rules import gk882_stale_column, gk883_duty_missing, gk884_standard_gap
 
 _DUTIES = "法定主动公开内容"
 TOGETHER = "只在全站自查里判断"
@@ -92,7 +93,7 @@ def inspection(corpus: Corpus, findings: Sequence[Finding], body: Body | None = 
     held = _evidence(corpus, findings, body)
     there, lacking = rules.codes(), _lacking(corpus)
     if body:
-        lacking = {**lacking, Need.GROWN: TOGETHER}
+        lacking = {**lacking, Need.GROWN: TOGETHER, Need.CATALOGUE: TOGETHER}
         corpus = _of(corpus, body)
     kept = [point for point in POINTS if any(code.startswith(point.codes) for code in there)]
     order = list(corpus.registry.bodies)
@@ -149,6 +150,9 @@ def _pages(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
         pages[f"{stale} {column.id}"] = addresses.listing("column", column.id), column.name
     for body in {item.publisher.id: item.publisher for item in corpus.items}.values():
         pages[f"{missing} {body.id}"] = addresses.duties_of(body.id), f"{body.name}{_DUTIES}"
+    for shelf in catalogue(corpus):
+        known = addresses.standard(shelf.domain.id), f"{shelf.domain.name}领域标准目录"
+        pages[f"{gk884_standard_gap.CODE} {shelf.domain.id}"] = known
     return pages | {f"{missing} ": (addresses.DUTIES, _DUTIES)}
 
 
@@ -156,6 +160,7 @@ def _lacking(corpus: Corpus) -> Mapping[Need | None, str]:
     """What this site has not, and points need."""
     there = {
         Need.GROWN: settled(corpus),
+        Need.CATALOGUE: settled(corpus) and bool(corpus.registry.matters),
         Need.TABLE: bool(corpus.registry.assignments),
         Need.LEDGER: bool(corpus.requests),
         Need.LOG: bool(corpus.releases),

@@ -10,6 +10,7 @@ class Need(StrEnum):
     """What a site must have for a point to be judged; the words say what is lacking."""
 
     GROWN = "公开不满半年，或者没有发布记录"
+    CATALOGUE = "没有编制标准目录，或者公开不满半年"
     TABLE = "没有任务分解表"
     LEDGER = "没有申请台账"
     LOG = "没有发布记录，只看写了公开日期的"
@@ -36,6 +37,7 @@ POINTS: tuple[Point, ...] = (
     Point("blank", "空白栏目", _INDICATORS, ("GK881",), Need.GROWN),
     Point("stale", "栏目不更新", _INDICATORS, ("GK882",), Need.GROWN),
     Point("duties", "法定内容缺项", "条例第二十条、第二十一条", ("GK883",), Need.GROWN),
+    Point("standards", "标准目录事项没有公开", "国办发〔2019〕54号", ("GK884",), Need.CATALOGUE),
     Point("tasks", "任务没有完成", "条例第四条；任务分解表", ("GK880",), Need.TABLE),
     Point("requests", "依申请公开逾期未答复", "条例第三十三条", ("GK859",), Need.LEDGER),
     Point("links", "链接、附件不可用", _INDICATORS, ("GK610", "GK604", "GK605", "GK606")),

@@ -22,7 +22,7 @@ MAX_VALUE = 1000
 _LINE = re.compile(r"(?P<key>[^\s:：#\-][^:：]*?)\s*[:：][ \t\u3000]*(?P<value>.*?)\s*")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
 # What YAML would take for its own at the start of a value, though a clerk means the character.
-_SPECIAL = re.compile(r"^(\s*(?:- +)?(?:[^\s:'\"]+: +)?)([\[{#%@`].*)$")
+_SPECIAL = re.compile(r"^(\s*(?:- +)?(?:[^\s:'\"]+: +)?)([\[{#%@`].*|\?(?:\s.*)?)$")
 _SPACES = re.compile(r"[\s\u3000\xa0]+")
 _LISTS = (Type.LIST, Type.LINES, Type.RELATION, Type.FILES, Type.BODIES, Type.CHANGES)
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -56,7 +56,7 @@ def _quoted(match: re.Match[str]) -> str:
 def _literal(node: yaml.Node, block: list[str]) -> str:
     """A value on one line is literal to the line's end here too; a longer one is what YAML says."""
     line, column = node.start_mark.line, node.start_mark.column
-    if node.end_mark.line == line:
+    if node.end_mark.line == line < len(block):  # an empty value may stand behind the last line
         return unquote(block[line][column:].strip())
     return str(node.value)
 

@@ -16,6 +16,7 @@ from plugins.records.assignments import assignments
 from plugins.records.belonging import DossierKind, Topic
 from plugins.records.people import people
 from plugins.records.read_site import read_site
+from plugins.records.read_standards import matters
 from plugins.records.registry import (
     Body,
     Clock,
@@ -38,6 +39,7 @@ from plugins.records.sheet import (
     table,
     things,
 )
+from plugins.records.standards import Domain
 from plugins.workdays.holidays import SATURDAY, Holiday
 
 
@@ -132,7 +134,10 @@ def _clocks(sheet: Sheet) -> tuple[Clock, ...]:
     return clocks.merged(own, national, sheet)
 
 
-_APART = ("clocks", "holidays", "leaks", "assignments", "roles", "sets", "topics")
+_APART = (
+    *("clocks", "holidays", "leaks", "assignments", "roles", "sets", "topics"),
+    *("domains", "standards"),
+)
 
 
 def read(folder: Path) -> Registry:
@@ -168,14 +173,18 @@ def read(folder: Path) -> Registry:
     allowed = allowances(sheets["leaks"])
     assigned = assignments(sheets["assignments"], registry)
     known = people(sheets["roles"], registry.bodies)
+    domains = table(sheets["domains"], "domain", Domain)
+    listed = matters(sheets["standards"], domains, registry)
     faults = {s.path: tuple(s.faults) for s in sheets.values() if s.faults}
     registry = dataclasses.replace(registry, faults=MappingProxyType(faults))
-    # No item is read anew for what is let pass, assigned or who reviews: they weigh items and
-    # change none.
+    # No item is read anew for what is let pass, assigned, catalogued or who reviews: they weigh
+    # items and change none.
     return dataclasses.replace(
         registry,
         digest=digest.of(registry),
         allowances=allowed,
         assignments=assigned,
         people=known,
+        domains=domains,
+        matters=listed,
     )

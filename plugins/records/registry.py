@@ -17,6 +17,7 @@ from plugins.leaks.allowance import Allowance
 from plugins.owed.assignment import Assignment
 from plugins.records.belonging import DossierKind, Topic
 from plugins.records.source import Fault
+from plugins.records.standards import Domain, Matter
 from plugins.review.person import Person
 from plugins.workdays.holidays import Holiday
 
@@ -198,6 +199,10 @@ class Registry:
     holidays: tuple[Holiday, ...] = ()  # of the region alone: plugins.workdays.calendar(holidays)
     allowances: tuple[Allowance, ...] = ()  # what the leak gate lets pass; outside the digest
     assignments: tuple[Assignment, ...] = ()  # 任务分解表: who owes what; outside the digest
+    domains: Mapping[str, Domain] = field(
+        default_factory=lambda: MappingProxyType({})
+    )  # 领域 of the standard catalogue, and its lines; both outside it
+    matters: tuple[Matter, ...] = ()
     people: Mapping[str, Person] = field(
         default_factory=lambda: MappingProxyType({})
     )  # who reviews; outside it, too

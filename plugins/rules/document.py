@@ -13,7 +13,8 @@ from plugins.activities import columns as working
 from plugins.activities.kinds import KINDS
 from plugins.ledger.columns import COLUMNS, Column
 from plugins.owed import assignment
-from plugins.records.fields import DROPPED, FIELDS, Field, Show, Type
+from plugins.records import standards
+from plugins.records.fields import CHANNELS, DROPPED, FIELDS, Field, Show, Type
 from plugins.records.finding import Severity
 from plugins.records.source import Kind
 
@@ -110,6 +111,9 @@ def fields_page() -> str:
     shown = ((f"`{key}`", written, f"`{example}`") for key, written, example in assignment.KEYS)
     parts += ["## 任务分解表 registry/assignments.toml", _TASKS_PREFACE]
     parts += [_table(("键", "怎样写", "例"), shown)]
+    listed = ((f"`{key}`", written, f"`{example}`") for key, written, example in standards.KEYS)
+    parts += ["## 基层政务公开标准目录 registry/standards.toml", _STANDARDS_PREFACE]
+    parts += [_table(("键", "怎样写", "例"), listed), f"13种渠道：{'、'.join(CHANNELS)}。"]
     parts += ["## 导入时略过", "、".join(DROPPED) + "：静态网站没有计数，旧数字不照搬。"]
     return "\n\n".join(parts) + "\n"
 
@@ -142,6 +146,12 @@ _KINDS_PREFACE = "类别："
 _TASKS_PREFACE = """\
 哪个机构在哪个栏目、多久公开一次、什么时候以前公开，一项写一节 `[[assignment]]`。条目属于哪个周期，看“所属年度”；
 没有写的看形成日期。“随时”半年没有新的、“长期”一条也没有，都会提示（GK880）；确实没有的，在 columns.toml 的 nothing 里写明。"""
+
+_STANDARDS_PREFACE = """\
+一个公开事项一节 `[[matter]]`，照本地编制的目录写；领域在 `registry/domains.toml`，没有这张表的用全国的26个领域
+（名称从哪里来，写在 `plugins/records/national/domains.toml`，不是都能确定）。公开主体在写的栏目里有信息，就算已公开；
+栏目的 nothing 写明的算已说明没有；依申请公开的、渠道里没有政府网站的，不算没有公开。其余的在页面上写“没有公开”，公开满半年的网站还会
+提示（GK884）。依据：国办发〔2019〕54号。"""
 
 
 def _kinds() -> str:

@@ -101,6 +101,7 @@ def _doors(corpus: Corpus) -> tuple[Link, ...]:
         ("机构与栏目", addresses.DIRECTORY, True),
         ("按主题", addresses.THEMES, any(item.theme_code for item in corpus.items)),
         ("按年度", addresses.YEARS, bool(corpus.items)),
+        ("基层政务公开标准目录", addresses.STANDARDS, bool(corpus.registry.matters)),
         ("公开统计", addresses.TALLIES, tallied(corpus)),
         ("公民申请表", addresses.FORM_CITIZEN, True),
         ("法人或者其他组织申请表", addresses.FORM_LEGAL, True),

@@ -16,6 +16,11 @@ from tests.small_town import put
 LATE = {"承办机构": "zfb", "编号": "2025-002", "收到日期": "2025-10-09", "答复日期": "", "结果": ""}
 UNDONE = town.TASK.format(number=8, frequency="每季度", deadline="次月8日")
 
+UNSERVED = town.MATTER.format(name="没有的事项", number=13).replace('columns = ["d13"]\n', "")
+MATTER = "成套事项: 示例路规划许可\n组成部分: {part}\n"
+AFTER = MATTER.format(part="批后公示")
+BEFORE = MATTER.format(part="批前公示") + "公示起始: 2025-09-15\n公示截止: 2025-09-23\n"
+
 
 def blank(root):
     town.write(root, columns=town.column("kong"))
@@ -45,10 +50,24 @@ def task(root):
     town.write(root, tasks=UNDONE)
 
 
+def pair(root):
+    town.write(root, more=AFTER)
+
+
+def waiting(root):
+    town.write(root, more=BEFORE)
+
+
+def standard(root):
+    town.write(root)
+    put(root / "registry/standards.toml", town.MATTERS + UNSERVED)
+
+
 def everything(root):
     application(root)
-    kong = town.column("kong")
-    town.write(root, columns=kong, old=["jiu"], tasks=UNDONE, text="见[报表](没有这个.pdf)。")
+    kong, broken = town.column("kong"), "见[报表](没有这个.pdf)。"
+    town.write(root, columns=kong, old=["jiu"], tasks=UNDONE, text=broken, more=AFTER)
+    put(root / "registry/standards.toml", town.MATTERS + UNSERVED)
     put(root / "requests/2025.csv", csv({"承办机构": "zfb"}, LATE))
     path = root / "registry/columns.toml"
     text = path.read_text(encoding="utf-8")
@@ -67,6 +86,13 @@ PLANTED = {
         "duties/index.html",
         0,
     ),
+    "standards": (
+        standard,
+        "“安全生产”领域没有公开的事项 1 项：监督检查/没有的事项",
+        "standards/aqsc.html",
+        0,
+    ),
+    "pairs": (pair, "“示例路规划许可”没有公开“批前公示”（审批公示）", NEWEST, 0),
     "tasks": (task, "栏目d8，2025年第一季度（应在2025-04-08以前）、2025年第二季度", "", 0),
 }
 
@@ -117,6 +143,14 @@ def test_a_planted_fault_is_named_and_nothing_else(run, key):
     assert points[key]["findings"][0]["page"] == page
 
 
+def test_a_publicity_period_after_which_nothing_came_is_named_and_nothing_else(run):
+    done = run(waiting, "--json")
+    assert done.exit_code == 0, done.output
+    (message,) = told(done).pop("pairs")
+    assert message == "批前公示2025-09-23期满，已过20个工作日，还没有公开“批后公示”"
+    assert set(told(done)) == {"pairs"}
+
+
 def test_all_of_them_together(run):
     done = run(everything, "--json")
     assert done.exit_code == 1
@@ -130,7 +164,7 @@ def test_for_people_each_point_is_a_line_with_its_evidence_below(run):
     assert lines[1] == "1. 空白栏目（检查指标（国办秘函〔2019〕19号））：1 处"
     assert lines[2].startswith("   registry/columns.toml:")
     assert "县政府办公室，https://www.shili.example/zwgk/item/990700002/" in "".join(lines)
-    assert lines[-1] == "发现问题 6 处；任务 2 项，没有完成 1 项"
+    assert lines[-1] == "发现问题 8 处；任务 2 项，没有完成 1 项"
 
 
 def test_what_a_young_site_has_not_is_not_judged(run, tmp_path):
@@ -142,7 +176,9 @@ def test_what_a_young_site_has_not_is_not_judged(run, tmp_path):
 
     document = json.loads(run(young, "--json").stdout)
     lacking = {p["key"]: p["lacking"] for p in document["points"] if p["lacking"]}
-    assert set(lacking) == {"blank", "stale", "duties", "tasks", "requests", "late", "dates"}
+    assert set(lacking) == {
+        *("blank", "stale", "duties", "standards", "tasks", "requests", "late", "dates")
+    }
     assert document["tasks"] == []
     assert sum(len(p["findings"]) for p in document["points"]) == 0
 
@@ -155,7 +191,7 @@ def test_one_body_is_shown_its_own(run):
         put(bodies, bodies.read_text(encoding="utf-8") + other)
 
     mine = run(two, "--json", "--body", "县政府办公室")
-    assert set(told(mine)) == {"requests", "links", "tasks"}
+    assert set(told(mine)) == {"requests", "links", "pairs", "tasks"}
     other = json.loads(run(two, "--json", "--body", "jyj").stdout)
     assert [p["key"] for p in other["points"] if p["findings"]] == []
     assert other["tasks"] == []

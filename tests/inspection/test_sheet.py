@@ -111,6 +111,8 @@ def test_every_planted_fault_is_on_paper(found):
         "没有这个.pdf",
         "第二十条第（十三）项",
         "栏目d8",
+        "没有公开“批前公示”",
+        "监督检查/没有的事项",
     ):
         assert words in html
     assert 'href="https://www.shili.example/zwgk/item/990700002/' in html

@@ -72,6 +72,13 @@ def test_values_in_a_list_are_literal_too_and_have_places():
     assert (title.key, title.text, title.line) == ("标题", "[2021]1号 #附", 4)
 
 
+@pytest.mark.parametrize("word", ["?", "? 甲", ">"])
+def test_a_sign_alone_in_a_list_means_itself(word):
+    found = front("申报条件:", f"  - {word}")
+    assert not found.faults
+    assert [part.text for (part,) in found.entries["conditions"].parts] == [word]
+
+
 @pytest.mark.parametrize(
     ("lines", "kind", "line"),
     [

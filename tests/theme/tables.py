@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.records.fields import CHANNELS
 from tests import small_town
 
 _SITE = f"""
@@ -12,6 +13,7 @@ phone = "0999-8210000"
 lead_body = "szf"
 search_examples = ["老旧小区改造", "示政发〔2021〕8号"]
 keep_unnumbered = true
+show_timeliness = true
 """
 
 _BODIES = f"""
@@ -97,6 +99,43 @@ description = "教育局编印的简报。"
 numbered = true
 """
 
+_CHANNELS = "".join(f'"{channel}", ' for channel in CHANNELS)
+_STANDARDS = f"""
+[[matter]]
+domain = "ywjy"
+first = "招生管理"
+second = "随迁子女入学"
+code = "220102003"
+content = "{"入学条件、办理流程、证件要求和学校服务范围，" * 8}以及咨询电话。"
+basis = ["中华人民共和国义务教育法", "国务院关于进一步推进户籍制度改革的意见（国发〔2014〕25号）"]
+deadline = "自该信息形成或者变更之日起20个工作日内"
+bodies = ["jyj", "szf"]
+channels = [{_CHANNELS}]
+audience = "特定群体"
+group = "随迁子女及其监护人"
+levels = ["市级", "县级", "乡级"]
+columns = ["bszn", "tongzhi", "shoufei"]
+
+[[matter]]
+domain = "ywjy"
+first = "财务信息"
+content = "收费项目和标准"
+basis = ["政府信息公开条例"]
+deadline = "及时公开"
+bodies = ["jyj"]
+channels = ["政府网站"]
+columns = ["shoufei"]
+
+[[matter]]
+domain = "ywjy"
+first = "学校介绍"
+content = "办学性质、地点、规模"
+basis = ["政府信息公开条例"]
+deadline = "20个工作日内"
+bodies = ["jyj"]
+channels = ["政府网站"]
+"""
+
 TABLES = {
     "site": _SITE,
     "bodies": _BODIES,
@@ -104,4 +143,5 @@ TABLES = {
     "profiles": _PROFILES,
     "external": _OUTSIDE,
     "topics": _TOPICS,
+    "standards": _STANDARDS,
 }

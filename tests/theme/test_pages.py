@@ -22,7 +22,8 @@ HARD = {
     "a serial with gaps": "topics/jianbao/index.html",
     "a yearly report": "reports/szf/2021.html",
     "tallies of a year": "tallies/2026/index.html",
-    "tallies of a month": "tallies/2026/03.html",
+    "tallies of a month, timed": "tallies/2026/05.html",
+    "the standard catalogue": "standards/ywjy.html",
     "the items of a month": "tallies/2026/05-all.html",
 }
 DEVICES = {
@@ -237,6 +238,36 @@ def test_a_yearly_report_prints_upright_and_whole(visit):
     text = "".join(sheet.get_textpage().get_text_range() for sheet in printed)
     assert "要求行政机关确认或重新出具" in text.replace("\r\n", "")
     assert "尚未审结" in text
+
+
+def test_the_standard_catalogue_prints_on_its_side_and_whole(visit):
+    page = visit(HARD["the standard catalogue"])
+    printed = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert (842, 595) in {tuple(map(round, sheet.get_size())) for sheet in printed}
+    text = "".join("".join(sheet.get_textpage().get_text_range().split()) for sheet in printed)
+    for words in (
+        "招生管理",
+        "220102003",
+        "以及咨询电话",
+        "精准推送",
+        "本站公开情况",
+        "已说明没有",
+    ):
+        assert words in text
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 971, "height": 700})  # 297 mm less both margins
+    clipped = page.locator(".gk-standards :is(th, td)").evaluate_all(
+        "all => all.filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.outerHTML)"
+    )
+    assert clipped == []
+    frame = page.locator(".gk-scroller").evaluate("e => [e.scrollWidth, e.clientWidth]")
+    assert frame[0] <= frame[1]
+
+
+def test_a_month_says_how_soon(visit):
+    heads = visit(HARD["tallies of a month, timed"]).locator("thead").first.inner_text()
+    for words in ("采用", "能计时的", "中位数", "最长", "逾期"):
+        assert words in heads
 
 
 def test_on_a_phone_the_label_of_a_line_stays_beside_its_numbers(visit):
