@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from plugins import digest
-from plugins.records import clocks, references
+from plugins.records import clocks, references, steering
 from plugins.records.allowances import allowances
 from plugins.records.assignments import assignments
 from plugins.records.belonging import DossierKind, Topic
@@ -139,7 +139,7 @@ def read(folder: Path) -> Registry:
     """Read all lists of ``folder`` (``CONTENT/registry``); what is wrong is in ``faults``."""
     required = ("site", "bodies", "columns", "profiles")
     optional = ("external", "themes", "genres", "validity", "duties", "key_areas", "synonyms")
-    every = (*required, *optional, *_APART)
+    every = (*required, *optional, *_APART, *steering.SHEETS)
     sheets = {name: open_sheet(folder, name, name in required) for name in every}
     words = things(sheets["validity"], "word", Word)
     spellings = {
@@ -168,14 +168,16 @@ def read(folder: Path) -> Registry:
     allowed = allowances(sheets["leaks"])
     assigned = assignments(sheets["assignments"], registry)
     known = people(sheets["roles"], registry.bodies)
+    led = steering.steering(sheets, registry)
     faults = {s.path: tuple(s.faults) for s in sheets.values() if s.faults}
     registry = dataclasses.replace(registry, faults=MappingProxyType(faults))
-    # No item is read anew for what is let pass, assigned or who reviews: they weigh items and
-    # change none.
+    # No item is read anew for what is let pass, assigned, who reviews or who leads: they weigh items
+    # and change none.
     return dataclasses.replace(
         registry,
         digest=digest.of(registry),
         allowances=allowed,
         assignments=assigned,
         people=known,
+        steering=led,
     )

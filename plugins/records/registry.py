@@ -18,6 +18,7 @@ from plugins.owed.assignment import Assignment
 from plugins.records.belonging import DossierKind, Topic
 from plugins.records.source import Fault
 from plugins.review.person import Person
+from plugins.steering.tables import Steering
 from plugins.workdays.holidays import Holiday
 
 
@@ -37,7 +38,6 @@ class Body:
     predecessors: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
-    leaders: tuple[Mapping[str, str], ...] = ()
     address: str = ""
     hours: str = ""
     phone: str = ""
@@ -201,6 +201,7 @@ class Registry:
     people: Mapping[str, Person] = field(
         default_factory=lambda: MappingProxyType({})
     )  # who reviews; outside it, too
+    steering: Steering = field(default_factory=Steering)  # who leads, what is asked; outside it
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
     digest: bytes = field(default=b"", compare=False)
 
