@@ -28,7 +28,7 @@ _GROUPS = {
     "6": "文件和附件",
     "7": "不该公开的内容",
     "8": "指南、登记表、台账和年报",
-    "9": "限度",
+    "9": "限度、配套制度和公共企事业单位",
 }
 _WEIGHT = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}
 _TYPES = {
