@@ -156,16 +156,18 @@ def _pages(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
         pages[f"{stale} {column.id}"] = addresses.listing("column", column.id), column.name
     for body in {item.publisher.id: item.publisher for item in corpus.items}.values():
         pages[f"{missing} {body.id}"] = addresses.duties_of(body.id), f"{body.name}{_DUTIES}"
-    return pages | _steered(corpus) | {f"{missing} ": (addresses.DUTIES, _DUTIES)}
+    pages |= _steered(corpus)
+    return pages | {f"{missing} ": (addresses.DUTIES, _DUTIES)}
 
 
 def _steered(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
     """The pages on which what is wrong in a table of ``plugins.steering`` is to be seen."""
     led, day = corpus.registry.steering, corpus.day
+    reach = led.public_liaisons and bool(serving(led.liaisons, day))
     pages = (
         ("keypoints", addresses.KEYPOINTS, "要点落实", bool(led.documents)),
         ("leaders", addresses.LEADERS, "领导分工", bool(serving(led.leaders, day))),
-        ("liaisons", addresses.LIAISONS, "政府信息联络员", led.public_liaisons),
+        ("liaisons", addresses.LIAISONS, "政府信息联络员", reach),
         ("rule_kinds", addresses.CHECKLIST, "配套制度清单", bool(led.rule_kinds)),
         ("enterprises", addresses.ENTERPRISES, "公共企事业单位信息公开", bool(led.enterprises)),
     )
