@@ -54,10 +54,10 @@ _ORDER = (State.IN_FORCE, State.DRAFT, State.ENDED, State.DEAD)
 
 def checklist(corpus: Corpus) -> tuple[Owed, ...]:
     """Every kind with every body of which it is asked, kind by kind."""
-    kinds = corpus.registry.steering.rule_kinds
+    kinds, lead = corpus.registry.steering.rule_kinds, corpus.registry.site.lead_body
     items = _items(corpus) if kinds else {}
     return tuple(
-        _owed(kind, body, rules)
+        _owed(kind, body, rules, lead if kind.shared else "")
         for kind in kinds
         for rules in (tuple(_of_kind(corpus, kind, items)),)
         for body in standing(corpus)
@@ -65,11 +65,11 @@ def checklist(corpus: Corpus) -> tuple[Owed, ...]:
     )
 
 
-def _owed(kind: RuleKind, body: Body, rules: tuple[Regulation, ...]) -> Owed:
+def _owed(kind: RuleKind, body: Body, rules: tuple[Regulation, ...], lead: str) -> Owed:
+    """``lead`` is the body whose rule serves for those that have none of their own; or empty."""
     own = tuple(rule for rule in rules if rule.body == body.id)
-    served = [rule for rule in own if rule.state is State.IN_FORCE]
-    if kind.shared and not served:
-        own = (*own, *(rule for rule in rules if rule.body != body.id))
+    if not any(rule.state is State.IN_FORCE for rule in own):
+        own += tuple(rule for rule in rules if rule.body == lead != body.id)
     state = min((rule.state for rule in own), key=_ORDER.index, default=State.MISSING)
     return Owed(kind, body, tuple(rule for rule in own if rule.state is state), state)
 

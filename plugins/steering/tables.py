@@ -81,8 +81,8 @@ class KeyDocument:
 class RuleKind:
     """A kind of rule (制度) that bodies must have; ``aliases`` are other words for it in 制度类别.
 
-    It is asked of all bodies, or of those of ``kinds``; where it is ``shared``, one for the whole
-    site serves all of them. ``items`` are index numbers by body, where a rule is an item.
+    It is asked of all bodies, or of those of ``kinds``; where it is ``shared``, that of the lead
+    body serves all of them. ``items`` are index numbers by body, where a rule is an item.
     """
 
     name: str
