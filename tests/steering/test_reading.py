@@ -1,11 +1,12 @@
 """The five tables: read with their places, refused where they cannot be, no part of any item."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins import rules
-from plugins.records import read_registry
+from plugins.records import read_registry, steering
+from plugins.records.sheet import parsed
 from plugins.steering.tables import ROLES
 from tests.leaks import made_up
 from tests.small_town import put
@@ -137,11 +138,17 @@ def written(value):
     return str(value)
 
 
+@pytest.fixture(scope="module")
+def bodies(root):
+    return read_registry.read(root / "registry")
+
+
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["body", "post", "name", "work", "roles", "until"]), VALUES))
-def test_whatever_a_clerk_writes_is_a_leader_or_a_fault(root, row):
+def test_whatever_a_clerk_writes_is_a_leader_or_a_fault(bodies, row):
     lines = "".join(f"{key} = {written(value)}\n" for key, value in row.items())
-    put(root / "registry/leaders.toml", f"[[leader]]\n{lines}")
-    found = read_registry.read(root / "registry")
-    faults = found.faults.get("registry/leaders.toml", ())
-    assert len(found.steering.leaders) + bool(faults) == 1
-    assert all(set(one.roles) <= set(ROLES) for one in found.steering.leaders)
+    texts = dict.fromkeys(steering.SHEETS, "") | {"leaders": f"[[leader]]\n{lines}"}
+    sheets = {name: parsed(f"registry/{name}.toml", text.encode()) for name, text in texts.items()}
+    found = steering.steering(sheets, bodies).leaders
+    assert len(found) + bool(sheets["leaders"].faults) == 1
+    assert all(set(one.roles) <= set(ROLES) and one.body in bodies.bodies for one in found)
