@@ -112,13 +112,14 @@ def _unknown(names: Mapping[str, str], known: Mapping[str, object]) -> Wrong:
 
 
 def _person(one: Leader | Liaison, registry: Registry) -> Wrong:
-    yield from _unknown({one.body: "body"}, registry.bodies)
-    if one.phone and not is_office_phone(one.phone):
-        yield "registry-bad-phone", one.post if isinstance(one, Leader) else one.unit, ""
+    """What is private comes first: no later fault repeats a value that holds it."""
     texts = (one.name, one.work, one.post) if isinstance(one, Leader) else (one.name, one.unit)
     for leak in (leak for text in texts for leak in leaks(text)):
         if leak.kind in _PRIVATE:
             yield "registry-private", one.body, f"{leak.kind.value} {leak.masked}"
+    yield from _unknown({one.body: "body"}, registry.bodies)
+    if one.phone and not is_office_phone(one.phone):
+        yield "registry-bad-phone", texts[-1], ""
     if one.since > one.until:
         yield "registry-term-order", one.name or one.body, str(one.until)
 

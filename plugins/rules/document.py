@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from plugins import rules
@@ -16,6 +16,7 @@ from plugins.owed import assignment
 from plugins.records.fields import DROPPED, FIELDS, Field, Show, Type
 from plugins.records.finding import Severity
 from plugins.records.source import Kind
+from plugins.steering import keys
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -109,7 +110,7 @@ def fields_page() -> str:
     parts += [_table(asked, map(_column, working.COLUMNS)), _KINDS_PREFACE, _kinds()]
     shown = ((f"`{key}`", written, f"`{example}`") for key, written, example in assignment.KEYS)
     parts += ["## 任务分解表 registry/assignments.toml", _TASKS_PREFACE]
-    parts += [_table(("键", "怎样写", "例"), shown)]
+    parts += [_table(("键", "怎样写", "例"), shown), *_led()]
     parts += ["## 导入时略过", "、".join(DROPPED) + "：静态网站没有计数，旧数字不照搬。"]
     return "\n\n".join(parts) + "\n"
 
@@ -142,6 +143,17 @@ _KINDS_PREFACE = "类别："
 _TASKS_PREFACE = """\
 哪个机构在哪个栏目、多久公开一次、什么时候以前公开，一项写一节 `[[assignment]]`。条目属于哪个周期，看“所属年度”；
 没有写的看形成日期。“随时”半年没有新的、“长期”一条也没有，都会提示（GK880）；确实没有的，在 columns.toml 的 nothing 里写明。"""
+
+
+def _led() -> Iterator[str]:
+    """The tables of leaders, liaisons, key points, rules and enterprises."""
+    for table in keys.TABLES:
+        yield f"## {table.title} registry/{table.name}.toml"
+        yield table.preface
+        shown = (
+            (f"`{key}`", how, f"`{example}`" if example else "") for key, how, example in table.keys
+        )
+        yield _table(("键", "怎样写", "例"), shown)
 
 
 def _kinds() -> str:
