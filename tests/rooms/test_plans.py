@@ -15,7 +15,7 @@ from tests.plans import flat
 from tests.rooms.town import GUIDE, RULE, WORK, build, item, write
 
 ROOMS = (
-    *("directory", "duties", "feeds", "guide", "policy", "regulations", "reports"),
+    *("directory", "duties", "feeds", "guide", "keypoints", "policy", "regulations", "reports"),
     *("requests", "sitemap", "supervision"),
 )
 PUBLIC = "https://www.shili.example/zwgk/"
