@@ -21,32 +21,35 @@ def page(corpus: Corpus, head: Head) -> TablesPage | None:
     found = checklist(corpus)
     if not found:
         return None
-    gaps = [one for one in found if one.state is not State.IN_FORCE]
-    shared = [one for one in found if one.kind.shared]
-    own = [one for one in found if not one.kind.shared]
+    bodies, lead = corpus.registry.bodies, corpus.registry.site.lead_body
+    shared = _once([one for one in found if one.kind.shared and lead in bodies], lead)
+    own = [one for one in found if not (one.kind.shared and lead in bodies)]
+    gaps = [one for one in (*shared, *own) if one.state is not State.IN_FORCE]
     sections = (
-        *((_shared(corpus, shared),) if shared else ()),
+        *((_shared(shared),) if shared else ()),
         *((_own(own),) if own else ()),
     )
     return TablesPage(
         head=head,
         lead="政府信息公开工作应当有的制度，有没有、是不是有效，按机构列出。",
         sections=sections,
-        figures=(Count("应有", "", len(found)), Count("缺少", "", len(gaps))),
+        figures=(Count("应有", "", len(shared) + len(own)), Count("缺少", "", len(gaps))),
         links=(Link("全部制度", addresses.RULES),),
     )
 
 
-def _shared(corpus: Corpus, found: Sequence[Owed]) -> Section:
-    """The kinds of which one rule serves the whole site: a line each."""
-    kinds: dict[str, list[Owed]] = {}
+def _once(found: Sequence[Owed], lead: str) -> list[Owed]:
+    """Of each kind that all bodies share the line of the lead body, else the first."""
+    kinds: dict[str, Owed] = {}
     for one in found:
-        kinds.setdefault(one.kind.name, []).append(one)
-    lead = corpus.registry.site.lead_body
-    lines = []
-    for name, each in kinds.items():
-        served = next((one for one in each if one.body.id == lead), each[0])
-        lines.append((Cell(name), Cell(each[0].kind.basis), _cell(served)))
+        if one.kind.name not in kinds or one.body.id == lead:
+            kinds[one.kind.name] = one
+    return list(kinds.values())
+
+
+def _shared(found: Sequence[Owed]) -> Section:
+    """The kinds of which one rule serves the whole site: a line each."""
+    lines = ((Cell(one.kind.name), Cell(one.kind.basis), _cell(one)) for one in found)
     return Section(
         grid=Grid("shared", "全站统一的制度", ("制度", "依据", "现有的"), tuple(lines)),
         title="全站统一的制度",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,7 +67,7 @@ def boards(corpus: Corpus) -> tuple[Board, ...]:
     documents = corpus.registry.steering.documents
     asked = {e for d in documents for t in d.tasks for e in t.evidence}
     asked = (asked | {d.link for d in documents}) - {""}
-    known = {key: proof for key, proof in _public(corpus) if key in asked} if asked else {}
+    known = dict(_public(corpus, asked)) if asked else {}
     known |= {key: Proof(key, key) for key in asked if key.startswith(OUTSIDE)}
     return tuple(_board(corpus, document, known) for document in documents)
 
@@ -77,14 +77,17 @@ def progress(corpus: Corpus) -> tuple[Progress, ...]:
     return tuple(one for board in boards(corpus) for one in board.tasks)
 
 
-def _public(corpus: Corpus) -> Iterator[tuple[str, Proof]]:
+def _public(corpus: Corpus, asked: Set[str]) -> Iterator[tuple[str, Proof]]:
+    """What is public of what is asked for, by index number or path."""
     for item in corpus.items:
-        yield item.index_no, Proof(item.title, item.address)
+        if item.index_no in asked:
+            yield item.index_no, Proof(item.title, item.address)
     for document in (*corpus.guides, *corpus.rules):
-        if document.record.body in corpus.registry.bodies:
+        if document.record.path in asked and document.record.body in corpus.registry.bodies:
             yield document.record.path, Proof(document.title, document.address)
     for report in corpus.public_reports():
-        yield report.record.path, Proof(report.title, report.address)
+        if report.record.path in asked:
+            yield report.record.path, Proof(report.title, report.address)
 
 
 def _board(corpus: Corpus, document: KeyDocument, known: Mapping[str, Proof]) -> Board:

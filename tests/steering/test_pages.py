@@ -140,6 +140,26 @@ def test_what_is_late_stands_out(corpus):
     )
 
 
+def test_a_night_changes_only_the_pages_that_show_it(corpus):
+    rooms, night = (directory, keypoints, regulations), replace(corpus, day=town.date(2024, 6, 4))
+    before, after = (
+        {k: v for room in rooms for k, v in planned(room, one).items()} for one in (corpus, night)
+    )
+    assert {address for address, output in after.items() if output != before[address]} == {
+        "directory/index.html",  # 将到任 has come
+        "directory/leaders.html",
+        "directory/leaders/zfb.html",
+        "keypoints/index.html",
+        "keypoints/2024.html",
+        "keypoints/2024.csv",
+    }
+
+
+def test_rules_that_are_shared_are_counted_once(corpus):
+    page = planned(regulations, corpus)[addresses.CHECKLIST].context
+    assert {figure.label: figure.count for figure in page.figures} == {"应有": 2, "缺少": 0}
+
+
 def test_the_checklist_shows_rules_with_their_stage_and_gaps(corpus, tmp_path):
     page = html(regulations, corpus, addresses.CHECKLIST)
     assert "政府信息公开审查办法（试行）" in page
