@@ -63,7 +63,7 @@ help:
 ## town        生成一座虚构的城市供测试 / an invented town (N=1000 DIR=目录 SEED=1)
 ## report      生成或核对年度报告的统计表 / a report's table (YEAR=2025 BODY=zfb WRITE=1 FORCE=1; CHECK=表.csv TEXT=正文.txt BEFORE=上年.csv JSON=1)
 ## abolish     废止通知会标明哪些文件：先看，再写入 / what a notice of abolition ends (NOTICE=示政发〔2026〕9号 DATE=… WRITE=1)
-## handover    某年公开信息的移交清单，CSV / what archive and library are given for a year (YEAR=2025 BODY=zfb)
+## handover    某年公开信息的移交清单，CSV / what archive and library are given for a year (YEAR=2025 BODY=zfb HTML=1 >移交清单.html)
 ## inspect     自查：按检查项目列出问题、页面、证据 / self-inspection (HTML=1 >自查表.html, to print; BODY=fgw JSON=1)
 ## today       这一周到期的事和逾期的事，由谁办 / what falls due and who owes it (DAYS=7 LAPSE=60 JSON=1)
 ## publish     正式发布用的生成 / build for citizens, by publishconf.py

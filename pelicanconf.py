@@ -14,6 +14,7 @@ from plugins import (  # noqa: E402
     gate,
     guide,
     host,
+    keypoints,
     not_found,
     policy,
     press,
@@ -39,9 +40,10 @@ ROOMS = [
     qr,  # the code on each item page that leads to it
     duties,  # 法定主动公开内容: the contents of art. 20 and 21, for all and for each body
     policy,  # policy documents with their interpretations
-    directory,  # bodies with contacts; the tree of columns
+    directory,  # bodies with contacts; the tree of columns; leaders, liaisons, public enterprises
     guide,  # the disclosure guide of each body (art. 12)
-    regulations,  # 制度: the rules that bodies disclose by
+    regulations,  # 制度: the rules that bodies disclose by, and which of them are lacking
+    keypoints,  # 要点落实: what is asked of a year from above, and what of it is done
     reports,  # yearly reports
     requests,  # 依申请公开: how to apply, and the forms
     topics,  # 专栏和刊物: special topics, and serials with their issues

@@ -20,6 +20,8 @@ The way through the house, in order (data flows one way; nothing flows back):
     annual      the forms of the yearly report; what must agree in them and with its text    pure
     counted     what ledgers and catalog count for the yearly report of a body                 pure
     owed        the assignment table and what nobody keeps up, against what is public           pure
+    steering    who leads the work, by which rules, what of the year is done                     pure
+    tabled      pages that are tables of words                                                   pure
     agenda      what falls due, and who owes it                                                  pure
     inspection  what the rules found, by the points of an inspection; the sheet to be printed     pure
     host      Pelican itself, made to fail where it would pass over a fault                      Pelican

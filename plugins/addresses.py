@@ -18,10 +18,15 @@ SEARCH_VERSION = "search/version.js"
 SEARCH_WORDS = "search/words.js"
 SEARCH_FOLD = "search/fold.js"
 DIRECTORY = "directory/index.html"
+LEADERS = "directory/leaders.html"
+FORMER_LEADERS = "directory/leaders-former.html"
+LIAISONS = "directory/liaisons.html"
+ENTERPRISES = "directory/enterprises.html"
 DUTIES = "duties/index.html"
 POLICY = "policy/index.html"
 GUIDE = "guide/index.html"
 RULES = "rules/index.html"
+CHECKLIST = "rules/checklist.html"
 REPORTS = "reports/index.html"
 REQUESTS = "requests/index.html"
 SUPERVISION = "supervision/index.html"
@@ -35,6 +40,7 @@ NOT_FOUND = "404.html"
 YEARS = "year/index.html"
 THEMES = "theme/index.html"
 TOPICS = "topics/index.html"
+KEYPOINTS = "keypoints/index.html"
 RELEASE = "release/index.html"
 TALLIES = "tallies/index.html"
 STANDARDS = "standards/index.html"
@@ -99,6 +105,21 @@ def duties_of(body: str) -> str:
 def standard(domain: str) -> str:
     """The standard catalogue of one domain; its table lies beside it as .csv."""
     return f"standards/{domain}.html"
+
+
+def leaders_of(body: str) -> str:
+    """Who leads one body, as a sheet for the notice board."""
+    return f"directory/leaders/{body}.html"
+
+
+def keypoints_year(year: int) -> str:
+    """What documents from above ask of a year, and what of it is done."""
+    return f"keypoints/{year}.html"
+
+
+def table_file(page: str) -> str:
+    """The table of a page as CSV, beside the page."""
+    return page.replace(".html", ".csv")
 
 
 def guide(body: str) -> str:

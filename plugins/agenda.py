@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from plugins import clocks
+from plugins import addresses, clocks
 from plugins.ledger.clock import OPEN_STATES, silent, standing
 from plugins.ledger.personal import veiled
 from plugins.owed.periods import label
@@ -21,6 +21,9 @@ from plugins.records.item import Item
 from plugins.records.registry import Body
 from plugins.rules.gk874_report_late import due
 from plugins.rules.gk875_report_missing import missing
+from plugins.steering.progress import PATH as KEYPOINTS
+from plugins.steering.progress import State as Progressed
+from plugins.steering.progress import progress
 from plugins.workdays.calendar import calendar
 
 WEEK = 7
@@ -36,6 +39,7 @@ class Kind(StrEnum):
     OPINION = "催征求意见"
     PUBLISH = "公开"
     TASK = "任务"
+    KEYPOINT = "要点任务"
     REPORT = "年度报告"
     CONSULTATION = "意见征集截止"
     NOTICE = "公示截止"
@@ -73,6 +77,7 @@ def agenda(corpus: Corpus, days: int = WEEK, lapse: int = LAPSE) -> tuple[Task, 
         *_requests(corpus, last),
         *_clocks(corpus, last),
         *_tasks(corpus, last),
+        *_keypoints(corpus, last),
         *_reports(corpus, last),
         *_items(corpus, last, corpus.day + timedelta(lapse - 1)),
     ]
@@ -141,6 +146,17 @@ def _tasks(corpus: Corpus, last: date) -> Iterator[Task]:
             what = f"{one.column.name}：{names}"
             due, unsure = turns[0].due, turns[0].provisional
             yield Task(due, Kind.TASK, what, one.body, unit, late, unsure, place)
+
+
+def _keypoints(corpus: Corpus, last: date) -> Iterator[Task]:
+    """What documents from above ask for and no evidence shows to be done."""
+    for one in progress(corpus):
+        task, late = one.task, one.state is Progressed.OVERDUE
+        if late or (one.state is Progressed.PENDING and task.due <= last):
+            place = f"{KEYPOINTS}:{task.line}"
+            page = addresses.keypoints_year(one.document.year)
+            given = (one.said, one.bodies[0], task.unit, late, False, place, page)
+            yield Task(task.due, Kind.KEYPOINT, *given)
 
 
 def _reports(corpus: Corpus, last: date) -> Iterator[Task]:

@@ -107,6 +107,11 @@ def frame(corpus: Corpus, build: Build) -> Frame:
             Link("网站地图", addresses.SITEMAP_PAGE),
             Link("机构与栏目", addresses.DIRECTORY),
             *((Link("专栏和刊物", addresses.TOPICS),) if gathers(corpus) else ()),
+            *(
+                (Link("要点落实", addresses.KEYPOINTS),)
+                if corpus.registry.steering.documents
+                else ()
+            ),
             *((Link("公开统计", addresses.TALLIES),) if tallied(corpus) else ()),
             Link("发布记录", addresses.RELEASE),
         ),

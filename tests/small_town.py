@@ -33,7 +33,6 @@ kind = "政府办公室"
 prefix = "990700002"
 code = "示政办"
 units = ["办公室"]
-leaders = [{{name = "顾章宜", post = "主任"}}]
 {CONTACTS}
 [[body]]
 id = "mzj"
@@ -42,6 +41,14 @@ short = "市民政局"
 prefix = "990700015"
 code = "示民"
 inherits = "zfb"
+"""
+
+LEADERS = """\
+[[leader]]
+body = "zfb"
+post = "主任"
+name = "顾章宜"
+work = "主持全面工作"
 """
 
 COLUMNS = """\

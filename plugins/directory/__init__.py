@@ -1,4 +1,8 @@
-"""机构与栏目: who discloses here and under which headings, with counts and ways to reach them."""
+"""机构与栏目: who discloses here and under which headings, with counts and ways to reach them.
+
+people       领导分工, 历任, 政府信息联络员
+enterprises  公共企事业单位 (art. 55)
+"""
 
 from __future__ import annotations
 
@@ -6,21 +10,36 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plugins import addresses
+from plugins.directory import enterprises, people
 from plugins.directory.context import BodyRow, DirectoryPage, Kind, Nothing
 from plugins.frame import Build, Head, Link
-from plugins.plan import Page
+from plugins.plan import Output, Page
 from plugins.records.contacts import reached
 from plugins.records.corpus import Corpus
 from plugins.records.registry import Body, Registry
 from plugins.shapes import column_counts, column_tree
+from plugins.steering.tables import serving
 
 
-def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
-    """The one page of the room."""
-    yield Page(addresses.DIRECTORY, "directory.html", _page(corpus))
+def plan(corpus: Corpus, build: Build) -> Iterator[Output]:
+    """The page of bodies and columns, and those of leaders, liaisons and enterprises."""
+    more = (*people.pages(corpus), *enterprises.pages(corpus))
+    yield Page(addresses.DIRECTORY, "directory.html", _page(corpus, doors(more)))
+    yield from more
 
 
-def _page(corpus: Corpus) -> DirectoryPage:
+def doors(more: tuple[Output, ...]) -> tuple[Link, ...]:
+    """The pages of the room that the directory leads to, as far as they are there."""
+    there = {output.address for output in more}
+    names = (
+        (people.LEADERS, addresses.LEADERS),
+        (people.LIAISONS, addresses.LIAISONS),
+        (enterprises.TITLE, addresses.ENTERPRISES),
+    )
+    return tuple(Link(name, address) for name, address in names if address in there)
+
+
+def _page(corpus: Corpus, found: tuple[Link, ...]) -> DirectoryPage:
     registry = corpus.registry
     return DirectoryPage(
         head=Head(
@@ -31,6 +50,7 @@ def _page(corpus: Corpus) -> DirectoryPage:
             column_type="机构职能",
             section=addresses.DIRECTORY,
         ),
+        doors=found,
         kinds=kinds(corpus),
         tree=column_tree(registry, column_counts(corpus)),
         nothing=nothing(registry),
@@ -53,6 +73,7 @@ def kinds(corpus: Corpus) -> tuple[Kind, ...]:
                 duties=addresses.duties_of(body.id) if body.id in dutiful else "",
                 feed=addresses.feed("body", body.id) if counts[body.id] else "",
                 shares=_shared_with(corpus.registry, body),
+                leaders=serving(corpus.registry.steering.leaders, corpus.day, body.id),
             )
         )
     return tuple(Kind(name, tuple(rows)) for name, rows in groups.items())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.frame import Head
+from plugins.frame import Head, Link
 from plugins.records.registry import Body
 from plugins.shapes import Node
+from plugins.steering.tables import Leader
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class BodyRow:
     duties: str
     feed: str
     shares: str  # name of the body whose office it shares, or empty
+    leaders: tuple[Leader, ...]  # those in office
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class DirectoryPage:
     """机构与栏目."""
 
     head: Head
+    doors: tuple[Link, ...]  # who leads, who is reached, the enterprises: as far as there is any
     kinds: tuple[Kind, ...]
     tree: tuple[Node, ...]
     nothing: tuple[Nothing, ...]

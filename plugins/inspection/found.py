@@ -18,6 +18,7 @@ from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.records.registry import Body
 from plugins.rules import gk882_stale_column, gk883_duty_missing, gk884_standard_gap
+from plugins.steering.tables import Liaison, serving
 
 _DUTIES = "法定主动公开内容"
 TOGETHER = "只在全站自查里判断"
@@ -56,7 +57,7 @@ class Inspection:
     """The whole of it, on a day.
 
     ``tasks`` are the lines of the assignment table, by body; ``duties`` the contents of art. 20 and
-    21, ``areas`` the key areas, and how much is public of each.
+    21, ``areas`` the key areas, and how much is public of each; ``liaisons`` whom to call, by body.
     """
 
     site: str
@@ -66,6 +67,7 @@ class Inspection:
     tasks: tuple[Standing, ...]
     duties: tuple[Covered, ...]
     areas: tuple[Area, ...]
+    liaisons: tuple[tuple[Body, Liaison], ...]
 
     @property
     def number(self) -> int:
@@ -108,6 +110,11 @@ def inspection(corpus: Corpus, findings: Sequence[Finding], body: Body | None = 
         tasks=tuple(sorted(standings(corpus), key=lambda one: order.index(one.body.id))),
         duties=coverage(corpus),
         areas=areas(corpus),
+        liaisons=tuple(
+            (one, liaison)
+            for one in corpus.registry.bodies.values()
+            for liaison in serving(corpus.registry.steering.liaisons, corpus.day, one.id)
+        ),
     )
 
 
@@ -153,12 +160,35 @@ def _pages(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
     for shelf in catalogue(corpus):
         known = addresses.standard(shelf.domain.id), f"{shelf.domain.name}领域标准目录"
         pages[f"{gk884_standard_gap.CODE} {shelf.domain.id}"] = known
+    pages |= _steered(corpus)
     return pages | {f"{missing} ": (addresses.DUTIES, _DUTIES)}
+
+
+def _steered(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
+    """The pages on which what is wrong in a table of ``plugins.steering`` is to be seen."""
+    led, day = corpus.registry.steering, corpus.day
+    reach = led.public_liaisons and bool(serving(led.liaisons, day))
+    pages = (
+        ("keypoints", addresses.KEYPOINTS, "要点落实", bool(led.documents)),
+        ("leaders", addresses.LEADERS, "领导分工", bool(serving(led.leaders, day))),
+        ("liaisons", addresses.LIAISONS, "政府信息联络员", reach),
+        ("rule_kinds", addresses.CHECKLIST, "配套制度清单", bool(led.rule_kinds)),
+        ("enterprises", addresses.ENTERPRISES, "公共企事业单位信息公开", bool(led.enterprises)),
+    )
+    return {
+        f"registry/{name}.toml": (address, title) for name, address, title, there in pages if there
+    }
 
 
 def _lacking(corpus: Corpus) -> Mapping[Need | None, str]:
     """What this site has not, and points need."""
+    led = corpus.registry.steering
     there = {
+        Need.KEYPOINTS: bool(led.documents),
+        Need.LEADERS: bool(led.leaders),
+        Need.LIAISONS: bool(led.liaisons),
+        Need.RULES: bool(led.rule_kinds),
+        Need.ENTERPRISES: bool(led.enterprises),
         Need.GROWN: settled(corpus),
         Need.CATALOGUE: settled(corpus) and bool(corpus.registry.matters),
         Need.TABLE: bool(corpus.registry.assignments),

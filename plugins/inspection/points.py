@@ -13,6 +13,11 @@ class Need(StrEnum):
     CATALOGUE = "没有编制标准目录，或者公开不满半年"
     TABLE = "没有任务分解表"
     LEDGER = "没有申请台账"
+    KEYPOINTS = "没有登记要点任务"
+    LEADERS = "没有登记领导分工"
+    LIAISONS = "没有登记联络员"
+    RULES = "没有登记要求哪些制度"
+    ENTERPRISES = "没有登记公共企事业单位"
     LOG = "没有发布记录，只看写了公开日期的"
 
 
@@ -48,6 +53,11 @@ POINTS: tuple[Point, ...] = (
     Point("reports", "年度报告", "条例第四十九条、第五十条", ("GK87",)),
     Point("validity", "有效性、废止、解读", "条例第二十条", ("GK213", "GK217", "GK218")),
     Point("guide", "公开指南", "条例第十二条", ("GK820", "GK821", "GK822")),
+    Point("keypoints", "要点任务", "上级的工作要点", ("GK897",), Need.KEYPOINTS),
+    Point("leaders", "领导分工和责任人", "条例第四条、第二十条", ("GK898",), Need.LEADERS),
+    Point("liaisons", "政府信息联络员", "条例第四条", ("GK899",), Need.LIAISONS),
+    Point("rules", "配套制度", "条例第四十五条、第四十六条、第五十二条", ("GK910",), Need.RULES),
+    Point("enterprises", "公共企事业单位", "条例第五十五条", ("GK911",), Need.ENTERPRISES),
     Point("leaks", "不该公开的内容", "条例第十四条、第十五条", ("GK7",)),
 )
 REST = Point("rest", "其他错误和警告", "make check", ())

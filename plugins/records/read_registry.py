@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from plugins import digest
-from plugins.records import clocks, references
+from plugins.records import clocks, references, steering
 from plugins.records.allowances import allowances
 from plugins.records.assignments import assignments
 from plugins.records.belonging import DossierKind, Topic
@@ -144,7 +144,7 @@ def read(folder: Path) -> Registry:
     """Read all lists of ``folder`` (``CONTENT/registry``); what is wrong is in ``faults``."""
     required = ("site", "bodies", "columns", "profiles")
     optional = ("external", "themes", "genres", "validity", "duties", "key_areas", "synonyms")
-    every = (*required, *optional, *_APART)
+    every = (*required, *optional, *_APART, *steering.SHEETS)
     sheets = {name: open_sheet(folder, name, name in required) for name in every}
     words = things(sheets["validity"], "word", Word)
     spellings = {
@@ -175,10 +175,11 @@ def read(folder: Path) -> Registry:
     known = people(sheets["roles"], registry.bodies)
     domains = table(sheets["domains"], "domain", Domain)
     listed = matters(sheets["standards"], domains, registry)
+    led = steering.steering(sheets, registry)
     faults = {s.path: tuple(s.faults) for s in sheets.values() if s.faults}
     registry = dataclasses.replace(registry, faults=MappingProxyType(faults))
-    # No item is read anew for what is let pass, assigned, catalogued or who reviews: they weigh
-    # items and change none.
+    # No item is read anew for what is let pass, assigned, catalogued, who reviews or who leads:
+    # they weigh items and change none.
     return dataclasses.replace(
         registry,
         digest=digest.of(registry),
@@ -187,4 +188,5 @@ def read(folder: Path) -> Registry:
         people=known,
         domains=domains,
         matters=listed,
+        steering=led,
     )

@@ -19,6 +19,7 @@ from plugins.records.belonging import DossierKind, Topic
 from plugins.records.source import Fault
 from plugins.records.standards import Domain, Matter
 from plugins.review.person import Person
+from plugins.steering.tables import Steering
 from plugins.workdays.holidays import Holiday
 
 
@@ -38,7 +39,6 @@ class Body:
     predecessors: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
-    leaders: tuple[Mapping[str, str], ...] = ()
     address: str = ""
     hours: str = ""
     phone: str = ""
@@ -206,6 +206,7 @@ class Registry:
     people: Mapping[str, Person] = field(
         default_factory=lambda: MappingProxyType({})
     )  # who reviews; outside it, too
+    steering: Steering = field(default_factory=Steering)  # who leads, what is asked; outside it
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
     digest: bytes = field(default=b"", compare=False)
 

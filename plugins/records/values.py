@@ -192,6 +192,11 @@ def _line(values: Values, entry: Entry, spec: Field, names: Names) -> None:
     values.texts[spec.key] = entry.raw
 
 
+def is_office_phone(text: str) -> bool:
+    """Whether ``text`` is the telephone of an office, as clerks write it: never a mobile number."""
+    return bool(_PHONE.fullmatch(text))
+
+
 _READERS: Mapping[Type, Callable[[Values, Entry, Field, Names], None]] = {
     Type.LINE: _line,
     Type.INDEX: _index,

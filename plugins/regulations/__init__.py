@@ -1,4 +1,7 @@
-"""政府信息公开制度: the rules that a body works by (政府信息公开条例 art. 4, 17, 45, 46)."""
+"""政府信息公开制度: the rules that a body works by (政府信息公开条例 art. 4, 17, 45, 46).
+
+checklist    which of them each body must have, and what is lacking
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from plugins import addresses
 from plugins.frame import Build, Head, Link
 from plugins.plan import Page
 from plugins.records.corpus import Corpus, Document
+from plugins.regulations import checklist
 from plugins.regulations.context import (
     BodyRegulations,
     Regulation,
@@ -24,8 +28,12 @@ HOME = Link("首页", addresses.HOME)
 def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
     """The index and a page for each rule of a registered body; nothing where there is none."""
     rules = tuple(d for d in corpus.rules if d.record.body in corpus.registry.bodies)
+    owed = checklist.page(corpus, _checklist_head(corpus))
     if rules:
-        yield Page(addresses.RULES, "regulations.html", _index(corpus, rules))
+        door = (Link(checklist.TITLE, addresses.CHECKLIST),) if owed else ()
+        yield Page(addresses.RULES, "regulations.html", _index(corpus, rules, door))
+    if owed:
+        yield Page(addresses.CHECKLIST, "tables.html", owed)
     known = known_of_documents(corpus, rules)
     for document in rules:
         linked = known.get(document.address, frozenset())
@@ -45,7 +53,18 @@ def regulation(document: Document) -> Regulation:
     )
 
 
-def _index(corpus: Corpus, rules: tuple[Document, ...]) -> RegulationsPage:
+def _checklist_head(corpus: Corpus) -> Head:
+    return Head(
+        title=checklist.TITLE,
+        description=f"{corpus.registry.site.name}各机构政府信息公开制度的有无和效力。",
+        crumbs=(HOME, Link(TITLE, addresses.RULES)),
+        column_name=TITLE,
+        column_type=COLUMN_TYPE,
+        section=addresses.RULES,
+    )
+
+
+def _index(corpus: Corpus, rules: tuple[Document, ...], doors: tuple[Link, ...]) -> RegulationsPage:
     groups = (
         BodyRegulations(body, tuple(regulation(d) for d in rules if d.record.body == body.id))
         for body in corpus.registry.bodies.values()
@@ -60,6 +79,7 @@ def _index(corpus: Corpus, rules: tuple[Document, ...]) -> RegulationsPage:
             section=addresses.RULES,
         ),
         bodies=tuple(g for g in groups if g.regulations),
+        doors=doors,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.frame import Head
+from plugins.frame import Head, Link
 from plugins.records.registry import Body
 
 
@@ -34,6 +34,7 @@ class RegulationsPage:
 
     head: Head
     bodies: tuple[BodyRegulations, ...]
+    doors: tuple[Link, ...]  # the checklist, where there is one
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from plugins import rules
@@ -17,6 +17,7 @@ from plugins.records import standards
 from plugins.records.fields import CHANNELS, DROPPED, FIELDS, Field, Show, Type
 from plugins.records.finding import Severity
 from plugins.records.source import Kind
+from plugins.steering import keys
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -29,7 +30,7 @@ _GROUPS = {
     "6": "文件和附件",
     "7": "不该公开的内容",
     "8": "指南、登记表、台账和年报",
-    "9": "限度",
+    "9": "限度、配套制度和公共企事业单位",
 }
 _WEIGHT = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}
 _TYPES = {
@@ -114,6 +115,7 @@ def fields_page() -> str:
     listed = ((f"`{key}`", written, f"`{example}`") for key, written, example in standards.KEYS)
     parts += ["## 基层政务公开标准目录 registry/standards.toml", _STANDARDS_PREFACE]
     parts += [_table(("键", "怎样写", "例"), listed), f"13种渠道：{'、'.join(CHANNELS)}。"]
+    parts += _led()
     parts += ["## 导入时略过", "、".join(DROPPED) + "：静态网站没有计数，旧数字不照搬。"]
     return "\n\n".join(parts) + "\n"
 
@@ -152,6 +154,17 @@ _STANDARDS_PREFACE = """\
 （名称从哪里来，写在 `plugins/records/national/domains.toml`，不是都能确定）。公开主体在写的栏目里有信息，就算已公开；
 栏目的 nothing 写明的算已说明没有；依申请公开的、渠道里没有政府网站的，不算没有公开。其余的在页面上写“没有公开”，公开满半年的网站还会
 提示（GK884）。依据：国办发〔2019〕54号。"""
+
+
+def _led() -> Iterator[str]:
+    """The tables of leaders, liaisons, key points, rules and enterprises."""
+    for table in keys.TABLES:
+        yield f"## {table.title} registry/{table.name}.toml"
+        yield table.preface
+        shown = (
+            (f"`{key}`", how, f"`{example}`" if example else "") for key, how, example in table.keys
+        )
+        yield _table(("键", "怎样写", "例"), shown)
 
 
 def _kinds() -> str:

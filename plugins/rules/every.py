@@ -83,6 +83,7 @@ from plugins.rules.on_leaks import LEAKS
 from plugins.rules.on_ledger import LEDGER
 from plugins.rules.on_reports import REPORTS
 from plugins.rules.on_reviews import REVIEWED, REVIEWS
+from plugins.rules.on_steering import LED, OWED
 from plugins.rules.on_upkeep import UPKEEP
 from plugins.rules.rule import Rule
 
@@ -167,7 +168,9 @@ RULES: tuple[Rule, ...] = (
     *REPORTS,  # 年报
     *UPKEEP,  # 任务、栏目、法定内容
     *BELONGING,  # 办事指南、成套、期刊
+    *LED,  # 要点任务、领导分工、联络员
     gk901_too_big,  # 条目文件太大
+    *OWED,  # 配套制度、公共企事业单位
 )
 
 
@@ -175,7 +178,7 @@ WHOLE: frozenset[str] = (
     TOGETHER
     | {"GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841"}
     | {"GK304", "GK305", "GK308", "GK310", "GK732", "GK872", "GK875"}
-    | {rule.CODE for rule in (*UPKEEP, *REVIEWED, *REVIEWS)}
+    | {rule.CODE for rule in (*UPKEEP, *REVIEWED, *REVIEWS, *LED, *OWED)}
 )
 """The rules that compare items with each other, their reviews, the day, the release log; all others
 look at one record at a time, so that what they said of it holds until it changes. These ask

@@ -54,6 +54,16 @@ WORDS = {
         "“{value}”的期限不能用：{detail}",
         "写 期后15日、期后20个工作日、次月8日、当年3月20日、次年3月31日 这样的，或者不写，按栏目的期限算",
     ),
+    "registry-bad-phone": (
+        "“{value}”的 phone 不是办公电话",
+        "写带区号的办公电话，如“0999-8210000”，不写手机号",
+    ),
+    "registry-private": ("“{value}”的登记里像是有{detail}", "删去；联系方式只写办公电话"),
+    "registry-term-order": (
+        "“{value}”任职的第一天在最后一天 {detail} 之后",
+        "since 写第一天，until 写最后一天",
+    ),
+    "registry-bad-year": ("“{value}”写的是 {detail}", "写四位的年份，2008 以后，如 2026"),
     "registry-bad-day": ("“{value}”写的是{detail}", "写 1 至 31 的日子，如 [15, 30]"),
     "registry-bad-size": ("“{value}”写的是{detail}", "写 1 以上的整数"),
     "bad-format": (

@@ -15,6 +15,9 @@ from plugins.sitemap import files
 from plugins.sitemap.context import SitemapPage
 from plugins.sitemap.grouped import Grouped, grouped, latest, lines, read_lines
 from plugins.sitemap.newest import newest
+from plugins.steering.checklist import checklist
+from plugins.steering.enterprises import served
+from plugins.steering.tables import former, serving
 
 INDEX = "sitemap.xml"
 ROOMS = "sitemap-pages.xml"
@@ -113,6 +116,7 @@ def _doors(corpus: Corpus) -> tuple[Link, ...]:
         ),
         *_supervision(corpus),
         *_topics(corpus),
+        *_steering(corpus),
     )
     first = (Link("首页", addresses.HOME), Link("搜索", addresses.SEARCH))
     return (*first, *navigation(corpus), *(Link(name, a) for name, a, there in doors if there))
@@ -134,10 +138,26 @@ def _topics(corpus: Corpus) -> Iterator[tuple[str, str, bool]]:
         yield topic.name, addresses.topic(topic.id), topic.id in used
 
 
+def _steering(corpus: Corpus) -> Iterator[tuple[str, str, bool]]:
+    """The pages of leaders, liaisons, enterprises, rules and key points that are there."""
+    found, day = corpus.registry.steering, corpus.day
+    yield "领导分工", addresses.LEADERS, bool(serving(found.leaders, day))
+    yield "历任领导", addresses.FORMER_LEADERS, bool(former(found.leaders, day))
+    reach = found.public_liaisons and serving(found.liaisons, day)
+    yield "政府信息联络员", addresses.LIAISONS, bool(reach)
+    yield "公共企事业单位信息公开", addresses.ENTERPRISES, bool(served(corpus))
+    yield "配套制度清单", addresses.CHECKLIST, bool(checklist(corpus))
+    yield "要点落实", addresses.KEYPOINTS, bool(found.documents)
+    for year in sorted({document.year for document in found.documents}, reverse=True):
+        yield f"{year}年要点任务落实情况", addresses.keypoints_year(year), True
+
+
 def _documents(corpus: Corpus) -> tuple[Link, ...]:
-    """Guides, rules and yearly reports, each with the name of its body."""
+    """Guides, rules, leaders and yearly reports, each with the name of its body."""
     bodies = corpus.registry.bodies
+    led = dict.fromkeys(one.body for one in serving(corpus.registry.steering.leaders, corpus.day))
     found = (
+        *((body, "领导分工", addresses.leaders_of(body)) for body in led),
         *((d.record.body, d.title, d.address) for d in (*corpus.guides, *corpus.rules)),
         *((r.body, r.title, r.address) for r in corpus.public_reports()),
     )

@@ -55,6 +55,10 @@ def _lines(found: Inspection) -> Iterator[str]:
         yield f"没有公开的法定内容：{'；'.join(blank)}"
     if blank := [area.name for area in found.areas if not area.items]:
         yield f"没有信息的重点领域：{'、'.join(blank)}"
+    if found.liaisons:
+        yield "机构\t联络科室\t联络员\t办公电话"
+    for body, one in found.liaisons:
+        yield "\t".join((body.short or body.name, one.unit, one.name or "—", one.phone))
     undone = sum(task.state in FAULTS for task in found.tasks)
     yield f"发现问题 {found.number} 处；任务 {len(found.tasks)} 项，没有完成 {undone} 项"
 
@@ -114,6 +118,10 @@ def _document(found: Inspection) -> dict[str, object]:
         "tasks": [_standing(task) for task in found.tasks],
         "duties": [_covered(one) for one in found.duties],
         "key_areas": [asdict(area) for area in found.areas],
+        "liaisons": [
+            {"body": body.id, "unit": one.unit, "name": one.name, "phone": one.phone}
+            for body, one in found.liaisons
+        ],
     }
 
 

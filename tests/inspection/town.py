@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.manifest import log
+from tests.inspection import led
 from tests.ledger.rows import csv
 from tests.small_town import put, register
 
@@ -84,7 +85,13 @@ def write(
     texts |= {name: column(name) for name in old}
     done = TASK.format(number=7, frequency="每年", deadline="次年1月10日")
     register(root, site=SITE, bodies=BODIES, columns="".join(texts.values()) + columns)
-    register(root, profiles="# 没有\n", assignments=done + tasks, standards=MATTERS)
+    tables = {"assignments": done + tasks, "standards": MATTERS, **led.TABLES}
+    register(
+        root,
+        profiles="# 没有\
+",
+        **tables,
+    )
     keys = []
     for serial, name in enumerate((*aged, *DUTIES), 1):
         day = "2024-12-20" if serial <= len(aged) else "2025-09-08"

@@ -13,13 +13,15 @@ from plugins.records.item import Item
 from plugins.records.known import KnownItem
 from tests.plans import flat
 from tests.rooms.town import GUIDE, RULE, WORK, build, item, write
+from tests.steering.town import TABLES
 
 ROOMS = (
-    *("directory", "duties", "feeds", "guide", "policy", "regulations", "reports"),
+    *("directory", "duties", "feeds", "guide", "keypoints", "policy", "regulations", "reports"),
     *("requests", "sitemap", "supervision"),
 )
 PUBLIC = "https://www.shili.example/zwgk/"
 EPOCH = "1717372800"  # of the day of the town
+LED = {f"registry/{name}.toml": text for name, text in TABLES.items()}
 SAID = "内容概述: 一句话。"
 
 
@@ -58,6 +60,7 @@ def town(*more):
         item("zfb", 2024, 2, "解读", "政策解读", "解读对象: 示政办发〔2024〕1号", SAID),
         item("zfb", 2022, 1, "2021年政府信息公开工作年度报告", "政府信息公开年报", SAID),
         {"guide/zfb.md": GUIDE, "rules/zfb/shencha.md": RULE, "activities/2023.csv": WORK},
+        LED,
         *more,
     )
 
@@ -188,7 +191,7 @@ def test_planning_reads_no_more_of_an_item_than_lists_sort_by(name, tmp_path, mo
     columns = ("行政规范性文件", "社会救助", "政策解读", "政府信息公开年报")
     facts = [("mzj", 2023, n, f"名称{n}", columns[n % 4], SAID) for n in range(1, 20)]
     documents = {"guide/zfb.md": GUIDE, "rules/zfb/shencha.md": RULE, "activities/2023.csv": WORK}
-    corpus = write(tmp_path / "town", documents, *(item(*one) for one in facts))
+    corpus = write(tmp_path / "town", documents, LED, *(item(*one) for one in facts))
     with Memory(str(tmp_path / "memory")) as memory:
         examined.read(corpus.root, memory)
         known, _ = examined.read(corpus.root, memory)

@@ -92,7 +92,7 @@ def abolished(body: str, *successors: str) -> dict[str, str]:
 def write(root: Path, *files: dict[str, str], site: str = SITE) -> Corpus:
     """Write the registry and ``files`` below ``root`` and read the whole."""
     tables = {"site": site, "bodies": BODIES, "columns": COLUMNS, "profiles": PROFILES}
-    small_town.register(root, **tables)
+    small_town.register(root, leaders=small_town.LEADERS, **tables)
     for more in files:
         for path, text in more.items():
             small_town.put(root / path, text)

@@ -136,6 +136,116 @@ bodies = ["jyj"]
 channels = ["政府网站"]
 """
 
+_LONG = "负责自然资源、生态环境、住房城乡建设、交通运输、水务、城市管理和综合执法、人民防空、" * 4
+
+_LEADERS = f"""
+[[leader]]
+body = "szf"
+post = "市长"
+name = "江示之"
+work = "主持市政府全面工作，分管审计"
+phone = "0999-8210010"
+roles = ["第一责任人", "分管领导"]
+
+[[leader]]
+body = "szf"
+post = "常务副市长兼市新区管理委员会党组书记"
+name = "陆例文"
+work = "{_LONG}"
+roles = ["责任人"]
+since = 2023-06-01
+
+[[leader]]
+body = "szf"
+post = "常务副市长"
+name = "丁规正"
+work = "负责发展改革、财政"
+since = 2020-04-07
+until = 2023-05-31
+
+[[leader]]
+body = "jyj"
+post = "局长"
+name = "傅启明"
+work = "主持全面工作"
+"""
+
+_LIAISONS = """
+public = true
+
+[[liaison]]
+body = "szf"
+unit = "政务公开科"
+name = "联络员甲"
+phone = "0999-8210001"
+
+[[liaison]]
+body = "jyj"
+unit = "办公室"
+phone = "0999-8205001"
+"""
+
+_KEYPOINTS = f"""
+[[document]]
+year = 2026
+title = "示例省2026年政务公开工作要点"
+issuer = "示例省人民政府办公厅"
+number = "示省政办发〔2026〕12号"
+link = "https://www.sheng.example/zwgk/2026yd.html"
+
+[[document.task]]
+text = "{_LONG}"
+bodies = ["szf", "jyj"]
+due = 2026-06-30
+
+[[document.task]]
+text = "公开年度报告"
+bodies = ["szf"]
+due = 2026-03-31
+evidence = ["990700001/2021-00010", "reports/szf/2021.md", "https://www.sheng.example/{"a" * 90}.html"]
+unit = "综合科"
+
+[[document]]
+year = 2026
+title = "示例市2026年政务公开工作安排"
+link = "990700001/2021-00008"
+
+[[document.task]]
+text = "开展社会评议"
+bodies = ["jyj"]
+due = 2026-12-31
+"""
+
+_RULE_KINDS = """
+[[kind]]
+name = "保密审查"
+basis = "条例第十七条"
+shared = true
+
+[[kind]]
+name = "责任追究"
+basis = "条例第四十六条"
+shared = true
+
+[[kind]]
+name = "主动公开"
+basis = "条例第十九条、第二十条"
+items = {szf = "990700001/2021-00010"}
+
+[[kind]]
+name = "依申请公开"
+kinds = ["人民政府"]
+"""
+
+_ENTERPRISES = """
+[[enterprise]]
+body = "jyj"
+sector = "教育"
+provisions = ["国务院教育行政部门的有关规定", "示例省学校信息公开目录"]
+regulator = "szf"
+columns = ["tongzhi", "zhengce", "shoufei"]
+"""
+
 TABLES = {
     "site": _SITE,
     "bodies": _BODIES,
@@ -144,4 +254,9 @@ TABLES = {
     "external": _OUTSIDE,
     "topics": _TOPICS,
     "standards": _STANDARDS,
+    "leaders": _LEADERS,
+    "liaisons": _LIAISONS,
+    "keypoints": _KEYPOINTS,
+    "rule_kinds": _RULE_KINDS,
+    "enterprises": _ENTERPRISES,
 }

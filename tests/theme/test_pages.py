@@ -21,11 +21,22 @@ HARD = {
     "a part of a set with gaps": "item/990700004/2024-00002.html",
     "a serial with gaps": "topics/jianbao/index.html",
     "a yearly report": "reports/szf/2021.html",
+    "leaders": "directory/leaders.html",
+    "leaders for the notice board": "directory/leaders/szf.html",
+    "liaisons": "directory/liaisons.html",
+    "public enterprises": "directory/enterprises.html",
+    "rules that are lacking": "rules/checklist.html",
+    "key points by year": "keypoints/index.html",
+    "key points of a year": "keypoints/2026.html",
     "tallies of a year": "tallies/2026/index.html",
     "tallies of a month, timed": "tallies/2026/05.html",
     "the standard catalogue": "standards/ywjy.html",
     "the items of a month": "tallies/2026/05-all.html",
 }
+WORDED = (
+    *("leaders", "leaders for the notice board", "liaisons", "public enterprises"),
+    *("rules that are lacking", "key points by year", "key points of a year"),
+)
 DEVICES = {
     "light": (1280, "light", ""),
     "dark": (1280, "dark", "colours"),
@@ -278,3 +289,24 @@ def test_on_a_phone_the_label_of_a_line_stays_beside_its_numbers(visit):
     frame = table.bounding_box()
     assert abs(label["x"] - frame["x"]) < 1
     assert label["width"] < frame["width"] / 2
+
+
+@pytest.mark.parametrize("address", [HARD[name] for name in HARD if name in WORDED])
+def test_a_table_of_words_prints_upright_and_whole(visit, address):
+    page = visit(address)
+    printed = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert {tuple(map(round, sheet.get_size())) for sheet in printed} == {(595, 842)}
+    text = "".join("".join(sheet.get_textpage().get_text_range() for sheet in printed).split())
+    for cell in page.locator(".gk-grid :is(th, td)").all_inner_texts():
+        assert "".join(cell.split()) in text
+
+
+def test_a_board_is_one_side_of_paper_without_doors(visit):
+    page = visit(HARD["leaders for the notice board"])
+    printed = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(printed) == 1
+    text = "".join(printed[0].get_textpage().get_text_range().split())
+    assert "示例市人民政府领导分工" in text
+    assert "江示之" in text
+    for words in ("丁规正", "网站地图", "张贴在公开栏"):
+        assert words not in text

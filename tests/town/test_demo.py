@@ -119,3 +119,11 @@ def test_nobody_and_no_telephone_is_real(corpus):
     for body in corpus.registry.bodies.values():
         assert all(n.startswith("0999-") for n in (body.phone, body.fax, body.consult_phone) if n)
         assert body.email.endswith("@shili.example") or not body.email
+    led = corpus.registry.steering
+    phones = [one.phone for one in (*led.leaders, *led.liaisons) if one.phone]
+    assert all(phone.startswith("0999-") for phone in phones)
+
+
+def test_who_leads_is_registered_with_some_of_it_lacking(corpus):
+    led = {"GK897", "GK898", "GK899", "GK910"}
+    assert {f.code for f in rules.check(corpus)} & {*led, "GK911"} == led

@@ -2,6 +2,8 @@
 
 政府信息公开条例 art. 25: 行政机关应当及时向国家档案馆、公共图书馆提供主动公开的政府信息. The year is that of 公开日期;
 what has none is not public yet, or nobody knows since when, and is told apart.
+
+    sheet    the same on A4, to be printed and signed by both sides
 """
 
 from __future__ import annotations
