@@ -77,6 +77,8 @@ from plugins.rules import (
     gk840_registry,
     gk841_baseline,
     gk901_too_big,
+    gk902_too_many_marks,
+    gk903_too_costly,
 )
 from plugins.rules.on_belonging import BELONGING, TOGETHER
 from plugins.rules.on_leaks import LEAKS
@@ -168,6 +170,8 @@ RULES: tuple[Rule, ...] = (
     *UPKEEP,  # 任务、栏目、法定内容
     *BELONGING,  # 办事指南、成套、期刊
     gk901_too_big,  # 条目文件太大
+    gk902_too_many_marks,  # 正文里的标记太多，或者清单套得太深
+    gk903_too_costly,  # 条目太费时间，没有读
 )
 
 
