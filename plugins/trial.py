@@ -22,7 +22,7 @@ from plugins.records.names import Names
 from plugins.rules.gk902_too_many_marks import CODE as MANY
 
 WEIGHTY = 128 * 1024  # bytes: some forty thousand characters
-_SECONDS = 5  # of CPU; a megabyte of plain text takes one
+_SECONDS = 4  # of CPU; a megabyte of plain text takes one
 _MEMORY = 1 << 30  # of addresses
 _WAIT = 60  # seconds on the clock, in case the machine is busy
 _ENDED = 9
@@ -33,7 +33,7 @@ _BEGIN = f"import sys; sys.path.insert(0, {_HOUSE!r}); from plugins.trial import
 
 def withstands(root: str, path: str, size: int) -> bool:
     """Whether the file of ``size`` bytes at ``path`` below CONTENT can be read, judged and shown
-    within five seconds and a gigabyte. A small one is taken for good without a trial."""
+    within four seconds and a gigabyte. A small one is taken for good without a trial."""
     if size < WEIGHTY:
         return True
     command = [sys.executable, "-P", "-c", _BEGIN, root, path]
