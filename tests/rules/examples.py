@@ -32,6 +32,7 @@ class Said:
     exit: int
     stdout: str
     stderr: str
+    cpu: float  # seconds
 
     @property
     def document(self) -> dict:
