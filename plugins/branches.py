@@ -93,10 +93,11 @@ class Git:
                 Path(folder, name.rpartition("/")[2]).write_bytes(data)
             yield Path(folder)
 
-    def clashes(self, base: str) -> Iterator[Finding]:
-        """A finding for each index number that two branches take which ``base`` does not hold."""
+    def clashes(self, base: str, head: str) -> Iterator[Finding]:
+        """A finding for each index number that two open branches take, ``head`` among them, and
+        that ``base`` does not hold."""
         found: defaultdict[str, list[tuple[str, Taken]]] = defaultdict(list)
-        for commit, branch in self._open(base).items():
+        for commit, branch in self._open(base, head).items():
             for number, taken in self._taken(base, commit, branch):
                 found[number].append((commit, taken))
         for number, takers in sorted(found.items()):
@@ -108,14 +109,19 @@ class Git:
                 fix = "后合并的一方改用 make number 另编一个号"
                 yield Finding(first.path, 1, 1, CLASH, "索引号", message, fix, number)
 
-    def _open(self, base: str) -> dict[str, str]:
-        """Every branch that is not merged, by its commit; one of here and there is one."""
+    def _open(self, base: str, head: str) -> dict[str, str]:
+        """Every branch that is not merged, by its commit; one of here and there is one.
+
+        Pipelines check out a commit that no branch has: it is one more.
+        """
         form = "--format=%(objectname) %(refname:short)"
         refs = self._said("for-each-ref", f"--no-merged={base}", form, "refs/heads", "refs/remotes")
         found: dict[str, str] = {}
         for line in refs.splitlines():
             commit, _, name = line.partition(" ")
             found.setdefault(commit, name)
+        if not self._follows(base, head):
+            found.setdefault(head, "（这次的改动）")
         return found
 
     def _taken(self, base: str, commit: str, branch: str) -> Iterator[tuple[str, Taken]]:

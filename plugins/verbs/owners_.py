@@ -40,7 +40,8 @@ def command(
     if not base:
         sys.stdout.write(ownership.codeowners(known, git.prefix))
         return
-    findings = sorted([*_trespasses(git, known, start, git.commit(head), by), *git.clashes(start)])
+    end = git.commit(head)
+    findings = sorted([*_trespasses(git, known, start, end, by), *git.clashes(start, end)])
     counts = {"items": 0, "errors": len(findings), "warnings": 0, "notices": 0}
     sys.stdout.write(reporters.report(findings, counts, form, content))
     raise click.exceptions.Exit(rules.exit_code(findings) if findings else 0)

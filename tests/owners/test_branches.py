@@ -79,3 +79,16 @@ def test_a_branch_of_the_forge_counts(repository, tmp_path_factory):
     repository.take("fgw", "00001", NUMBER, FGW, 名称="我的")
     (line,) = told(repository)
     assert "origin/theirs" in line
+
+
+def test_a_commit_that_no_branch_has_counts_too(repository):
+    """As pipelines check out what is to be merged."""
+    repository.branch("theirs")
+    repository.take("fgw", "00001", NUMBER, OTHER)
+    repository.git("checkout", "--quiet", "--detach", "main")
+    repository.take("fgw", "00001", NUMBER, FGW, 名称="我的")
+    (line,) = told(repository)
+    assert "这次的改动" in line
+    repository.git("checkout", "--quiet", "--detach", "theirs")
+    repository.change(OTHER, **{"content/guide/fgw.md": "x"})
+    assert told(repository) == []
