@@ -16,6 +16,7 @@ from plugins.owed import assignment
 from plugins.records.fields import DROPPED, FIELDS, Field, Show, Type
 from plugins.records.finding import Severity
 from plugins.records.source import Kind
+from plugins.rules.beyond import BEYOND
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -69,6 +70,7 @@ def rules_page() -> str:
         parts.append(f"## {name}")
         parts.append(_table(("编号", "说的是", "级别"), (_row(code) for code in codes)))
         parts += [_chapter(code) for code in codes]
+    parts += ["## 生成和提交时的提示", *map(_chapter, BEYOND)]
     return "\n\n".join(parts) + "\n"
 
 

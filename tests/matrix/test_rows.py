@@ -11,6 +11,7 @@ import re
 
 import pytest
 
+from plugins.rules import beyond
 from tests import tools
 from tests.matrix import invariants
 from tests.matrix.table import BEYOND, ROWS, there_is
@@ -89,6 +90,7 @@ def test_ten_broken_files_are_all_named():
 
 def test_every_code_has_an_example_that_yields_it():
     """Of every code in our source, whoever says it."""
+    assert BEYOND.keys() == beyond.BEYOND.keys()
     source = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "plugins").rglob("*.py"))
     known = set(re.findall(r"GK\d{3}(?!\d)", source))
     yielded = {f["code"] for r in RECORDED.values() for f in r["findings"]}
