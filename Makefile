@@ -69,9 +69,10 @@ help:
 ## publish     正式发布用的生成 / build for citizens, by publishconf.py
 ## requests    依申请公开台账：没有办结的、到期日、一年的统计数 / applications (YEAR=2025 ALL=1 JSON=1)
 ## verify      核对一份网站副本 / any copy of the site against its manifest (DIR=副本 LOG=… FORMAT=json)
+## owners      谁可以改什么：生成 CODEOWNERS；核对一批改动和各分支的索引号 / who may change what (BASE=origin/main BY=@zhang FORMAT=github)
 ## tally       某段日期公开了多少：名次、及时性、逾期的 / tallies (FROM=2024-01-01 TO=2024-03-31 BY=body|month|column|channel|area CSV=1 JSON=1)
 ## workdays    第N个工作日是哪一天，为什么 / the N-th working day and why (DATE=2026-01-30 N=20)
-verbs := abolish approve handover site serve check explain inspect today new number import town report publish requests tally verify workdays
+verbs := abolish approve handover site serve check explain inspect today new number import town owners report publish requests tally verify workdays
 .PHONY: $(verbs)
 $(verbs): $(VENV)/.stamp-runtime
 	@$(command)

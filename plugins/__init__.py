@@ -33,6 +33,8 @@ The way through the house, in order (data flows one way; nothing flows back):
 What the last run knew saves time and changes nothing: memory (sealed rows), code (what they were
 made by), examined (reading and checking with it), scanned (what attachments hold), reviewed (what
 records of review say), quiet (whether there is anything to do).
+How much a thing may ask for: limits (time, in this process), trial (a long text, in one of its own).
+Who may change what: ownership (by the registry), branches (by Git).
 Who does the work: crew (cores, or a cluster), ahead (reading by all cores), press/parcel (what
 processes of one machine say to each other).
 

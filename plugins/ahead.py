@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
-from plugins import refused
+from plugins import refused, trial
 from plugins.crew import cores_at_work
 from plugins.records import keep
 from plugins.records.corpus import Corpus
@@ -63,7 +63,7 @@ def _ready(root: str, day: date, registry: Registry, examine: Examine) -> None:
 
 
 def _read(places: Sequence[Place]) -> list[tuple[str, str, bytes]]:
-    corpus = load_items(_Desk.root, _Desk.day, _Desk.names, places)
+    corpus = load_items(_Desk.root, _Desk.day, _Desk.names, places, trial.withstands)
     made = rows(corpus, _Desk.examine(corpus))
     return [(path, corpus.sums[path], row) for path, row in made.items()]
 

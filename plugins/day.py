@@ -21,7 +21,7 @@ def _zone(content: str) -> ZoneInfo:
             return ZoneInfo(DEFAULT_ZONE)
         site = tomllib.loads(path.read_text(encoding="utf-8"))
         return ZoneInfo(str(site.get("time_zone", DEFAULT_ZONE)))
-    except (OSError, ValueError, ZoneInfoNotFoundError):
+    except (OSError, ValueError, RecursionError, ZoneInfoNotFoundError):
         return ZoneInfo(DEFAULT_ZONE)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from plugins import ahead, code, day, refused, reporters, reviewed, rules, scanned
+from plugins import ahead, code, day, refused, reporters, reviewed, rules, scanned, trial
 from plugins.manifest import chain
 from plugins.manifest.log import published
 from plugins.memory import Memory, place
@@ -56,7 +56,7 @@ def read(
     needed(content)
     rows = memory.all(keep.KIND)
     together = ahead.Together(workers, rules.examine)
-    corpus = load(content, day.of_build(content), rows, sums, together.read)
+    corpus = load(content, day.of_build(content), rows, sums, together.read, trial.withstands)
     released, releases = _released(content, output)
     scans = scanned.scans(corpus, memory, workers)
     corpus = replace(corpus, released=released, releases=releases, scans=scans)

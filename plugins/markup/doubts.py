@@ -30,7 +30,7 @@ class Doubt:
     detail: str = ""
 
 
-_SUSPECT = re.compile(r"[<&*+\[|=]|^\s*[-#]|^\s*\d+\.\s|\w:", re.MULTILINE)
+_SUSPECT = re.compile(r"[<&*+\[|=]|^[^\S\n]*(?:[-#]|\d+\.\s)|\w:", re.MULTILINE)
 _COMMENT = re.compile(r"<!--")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|$)|<([!?])(?!--)")
 _HANDLER = re.compile(r"(?<![\w.])(on[a-zA-Z]{3,})\s*=\s*[\"'\w]")

@@ -15,7 +15,9 @@ from plugins.markup import tables
 from plugins.markup.parts import Kind, Line
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_MARKED = re.compile(r"^[ \t]*#{1,6}[ \t\u3000]|^\s*-[ \t\u3000]|\*\*|\||\]\(|\[\^", re.MULTILINE)
+_MARKED = re.compile(
+    r"^[ \t]*#{1,6}[ \t\u3000]|^[^\S\n]*-[ \t\u3000]|\*\*|\||\]\(|\[\^", re.MULTILINE
+)
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _ITEM = re.compile(r"(\s*)-[ \t\u3000]+(?=\S)")
 _NUMBER = re.compile(r"(?!\d{4}年)[\d.．¥￥$%％]")

@@ -58,6 +58,8 @@ _LITERAL = str.maketrans(
     {c: _placeholder(c) for c in "\\`#|"} | {"&": f"{AMP_SUBSTITUTE}amp;", STX: None, ETX: None}
 )
 _ESCAPED = re.compile(f"{STX}(\\d+){ETX}")
+_NO_NOTE = re.compile(r"\[(?=\^(?![\w-]{1,20}\])(?![^\[\]\n]+\]\())")
+"""Of what only begins like a footnote the parser would look for the end over and over again."""
 
 
 def convert(lines: Iterable[Line], resolve: Resolver = as_written) -> str:
@@ -170,11 +172,13 @@ def _protect(content: str) -> str:
             _placeholder(c) if c == "*" and not {i, i - 1} & marks else c
             for i, c in enumerate(content)
         )
-        return "".join(
+        content = "".join(
             part if _ESCAPED.fullmatch(part) else part.translate(_LITERAL)
             for part in re.split(f"({STX}\\d+{ETX})", content)
         )
-    return content.translate(_LITERAL)
+    else:
+        content = content.translate(_LITERAL)
+    return _NO_NOTE.sub(_placeholder("["), content)
 
 
 class _Links(InlineProcessor):

@@ -23,7 +23,7 @@ from plugins.records.keep import inputs
 from plugins.records.kept import Kept
 from plugins.records.names import Names
 from plugins.records.place import Place
-from plugins.records.read_record import read_file, read_record
+from plugins.records.read_record import Withstands, read_record, read_tried, untried
 from plugins.records.registry import Registry
 from plugins.records.source import Fault, Kind, Record
 from plugins.records.values import Values, interpret
@@ -81,6 +81,7 @@ class _Reading:
     typed: dict[str, Values] = dataclasses.field(default_factory=dict)
     kept: dict[str, tuple[Item, tuple[Finding, ...]]] = dataclasses.field(default_factory=dict)
     sums: dict[str, str] = dataclasses.field(default_factory=dict)
+    withstands: Withstands = untried
 
     def known(self, places: Iterable[Place], sums: Mapping[str, str], kept: Kept) -> None:
         """Take up what holds from the last run, of files whose sums somebody knows already."""
@@ -121,7 +122,7 @@ class _Reading:
 
     def read(self, root: str, place: Place, found: tree.Tree, names: Names, kept: Kept) -> None:
         """One file: as it was in the last run if nothing has changed, else from its first byte."""
-        data = read_file(root, place.path)
+        data = read_tried(root, place.path, self.withstands)
         if isinstance(data, bytes):
             sha256 = hashlib.sha256(data).hexdigest()
             if place.kind is Kind.ITEM and self.take(place, sha256, kept):
@@ -145,16 +146,18 @@ def load(
     rows: Mapping[str, bytes] = MappingProxyType({}),
     sums: Mapping[str, str] = MappingProxyType({}),
     many: Many | None = None,
+    withstands: Withstands = untried,
 ) -> Corpus:
     """Read CONTENT at ``root`` as it stands on ``day``. Never raises for what a clerk wrote.
 
     ``rows`` are what the last run remembered (``keep``), ``sums`` the SHA-256 of texts that were
     read just now, by path, ``many`` reads new items; they save time and change nothing.
+    What does not pass ``withstands`` is a fault and not read.
     """
     root = os.path.abspath(root)
     found = tree.walk(root)
     registry = read_registry.read(Path(root, "registry"))
-    names, reading = Names(registry), _Reading()
+    names, reading = Names(registry), _Reading(withstands=withstands)
     kept = Kept(dict(rows), root, registry, day)
     reading.known(found.places, sums, kept)
     if many:
@@ -188,9 +191,11 @@ def activities(root: str, found: tree.Tree, registry: Registry) -> tuple[Activit
     return rows
 
 
-def load_items(root: str, day: date, names: Names, places: Iterable[Place]) -> Corpus:
+def load_items(
+    root: str, day: date, names: Names, places: Iterable[Place], withstands: Withstands = untried
+) -> Corpus:
     """What ``load`` would make of the items at ``places`` if there were no others."""
-    found, reading = tree.Tree(places=list(places)), _Reading()
+    found, reading = tree.Tree(places=list(places)), _Reading(withstands=withstands)
     reading.others(root, found, names, Kept({}, root, names.registry, day))
     return _corpus(root, day, found, names, reading)
 

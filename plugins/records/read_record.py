@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from types import MappingProxyType
 
@@ -16,6 +17,9 @@ from plugins.records.source import Attachment, Fault, Kind, Record
 
 MAX_BYTES = 2 * 1024 * 1024
 _USUAL = 64 * 1024  # larger files take a second read
+Withstands = Callable[[str, str, int], bool]
+"""Whether the file at a path below a root, of so many bytes, asks for no more than it may."""
+
 _LABELS = {kind: by_label(kind) for kind in Kind}
 
 
@@ -31,6 +35,19 @@ def read_file(root: str, path: str) -> bytes | Fault:
             return data + file.read()
     except OSError as error:
         return Fault("unreadable-file", 1, 1, detail=error.strerror or "")
+
+
+def untried(root: str, path: str, size: int) -> bool:
+    """Takes every file for one that asks for no more than it may."""
+    return True
+
+
+def read_tried(root: str, path: str, withstands: Withstands) -> bytes | Fault:
+    """As ``read_file``; of a file that does not withstand its trial, that fault."""
+    data = read_file(root, path)
+    if isinstance(data, bytes) and not withstands(root, path, len(data)):
+        return Fault("too-costly", 1, 1)
+    return data
 
 
 def read_record(

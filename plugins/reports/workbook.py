@@ -21,13 +21,14 @@ EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 _NUMBERED = re.compile(r"([一二三四五六七八])、")
 _UNFIT = re.compile(r"[\[\]:*?/\\]")
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _LABEL, _FIGURE = 18, 11  # widths of columns in characters
 
 
 def workbook(title: str, grids: Iterable[Grid]) -> bytes:
     """The file: one sheet a chapter, ``title`` above each."""
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    book = xlsxwriter.Workbook(target, _OPTIONS)
     book.set_properties({"title": title, "created": EPOCH.replace(tzinfo=None)})
     formats = {
         "title": book.add_format({"bold": True, "font_size": 14}),

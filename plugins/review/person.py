@@ -9,7 +9,10 @@ AUTHOR, REVIEWER, APPROVER = "作者", "审查人", "审批人"
 OFFICES = ("保密", "法制", "宣传")
 """The offices that review together what is sensitive."""
 
-ROLES = (AUTHOR, REVIEWER, APPROVER, *OFFICES)
+PLATFORM = "平台"
+"""Who runs the site: program, theme, pipelines and registry are theirs."""
+
+ROLES = (AUTHOR, REVIEWER, APPROVER, *OFFICES, PLATFORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,7 @@ class Person:
 
     ``bodies`` are the ids of those whose information is reviewed or approved; nothing else is
     asked of authors and of the three offices. ``since`` and ``until`` are days in office.
+    ``accounts`` are how Git and the code host know the person: ``@name``, ``@group/team``, an e-mail.
     """
 
     id: str
@@ -26,6 +30,7 @@ class Person:
     bodies: tuple[str, ...] = ()
     since: date = date.min
     until: date = date.max
+    accounts: tuple[str, ...] = ()
     line: int = 1
 
     def holds(self, role: str, day: date) -> bool:

@@ -14,6 +14,7 @@ from plugins import refused
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.rules import gk609_unreadable_file, on_leaks
+from plugins.rules.beyond import BEYOND
 from plugins.rules.every import RULES, WHOLE
 from plugins.rules.weigh import Scales
 
@@ -67,6 +68,8 @@ def codes() -> tuple[str, ...]:
 
 def explain(code: str) -> str:
     """The long text of a rule, its code before the title; empty for an unknown code."""
+    if code in BEYOND:
+        return f"{code} {BEYOND[code]}"
     found = (rule for rule in RULES if code == rule.CODE)
     return next((f"{rule.CODE} {(rule.__doc__ or '').strip()}" for rule in found), "")
 

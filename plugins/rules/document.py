@@ -18,6 +18,7 @@ from plugins.records.fields import CHANNELS, DROPPED, FIELDS, Field, Show, Type
 from plugins.records.finding import Severity
 from plugins.records.source import Kind
 from plugins.steering import keys
+from plugins.rules.beyond import BEYOND
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -71,6 +72,7 @@ def rules_page() -> str:
         parts.append(f"## {name}")
         parts.append(_table(("编号", "说的是", "级别"), (_row(code) for code in codes)))
         parts += [_chapter(code) for code in codes]
+    parts += ["## 生成和提交时的提示", *map(_chapter, BEYOND)]
     return "\n\n".join(parts) + "\n"
 
 

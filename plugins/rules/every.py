@@ -77,6 +77,8 @@ from plugins.rules import (
     gk840_registry,
     gk841_baseline,
     gk901_too_big,
+    gk902_too_many_marks,
+    gk903_too_costly,
 )
 from plugins.rules.on_belonging import BELONGING, TOGETHER
 from plugins.rules.on_leaks import LEAKS
@@ -171,6 +173,8 @@ RULES: tuple[Rule, ...] = (
     *LED,  # 要点任务、领导分工、联络员
     gk901_too_big,  # 条目文件太大
     *OWED,  # 配套制度、公共企事业单位
+    gk902_too_many_marks,  # 正文里的标记太多，或者清单套得太深
+    gk903_too_costly,  # 条目太费时间，没有读
 )
 
 

@@ -22,7 +22,7 @@ CODE = "GK201"
 
 UNREAD = frozenset(
     {"no-front-matter", "unclosed-front-matter", "conflict-marker", "encoding", "bom", "empty"}
-    | {"unreadable-file", "yaml-too-big", "too-big"}
+    | {"unreadable-file", "yaml-too-big", "too-big", "too-costly"}
 )
 """Faults after which nothing can be said to be missing: the file was not read to its end."""
 

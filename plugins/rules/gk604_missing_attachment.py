@@ -21,6 +21,8 @@ WORDS = ("附件“{value}”不在条目的文件夹里", "把文件放进 {fol
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for each attachment that is named and not there; what a text links to is GK610's."""
+    odd = {path for path, _ in corpus.faults("symlink", "special-file")}  # told by GK603
     for path, fault in corpus.faults("missing-attachment"):
-        if fault.field != "正文":
-            yield finding(path, fault, CODE, WORDS, folder=path.removesuffix(".md"))
+        folder = path.removesuffix(".md")
+        if fault.field != "正文" and f"{folder}/{fault.value}" not in odd:
+            yield finding(path, fault, CODE, WORDS, folder=folder)

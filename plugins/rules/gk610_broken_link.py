@@ -16,7 +16,7 @@ from plugins.records.finding import Finding, Severity
 from plugins.records.numbers import normal_index, read_index
 from plugins.records.source import Record
 from plugins.rules.doubts import targets
-from plugins.rules.links import climbs, foreign, local, plain
+from plugins.rules.links import climbs, disguised, foreign, local, plain
 from plugins.rules.relations import RELATIONS, by_number, key_of, named, relating
 from plugins.rules.wording import in_text, label_of
 
@@ -54,6 +54,7 @@ def _found(address: str, record: Record, known: Set[str]) -> bool:
     return (
         climbs(address)  # GK601
         or foreign(address)  # GK602
+        or disguised(address)  # GK501
         or near
         or any(file.name == own for file in record.files)
         or number in known

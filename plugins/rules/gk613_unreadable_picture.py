@@ -1,6 +1,6 @@
 """图片读不出来
 
-是什么：作附件的图片损坏、太大（超过五千万像素），或者是会动的图片。
+是什么：作附件的图片损坏、太大（超过五千万像素）、太费时间，或者是会动的图片。
 为什么：图片在公开前要重新编码，去掉拍摄地点、设备等信息；读不出来的做不到，会动的会只剩一帧。
 怎么改：换一个完好的图片；太大的缩小；会动的改用静态图片。
 依据：政府信息公开条例第二十四条（检索、查阅、下载）；个人信息保护法第五十一条（去标识化）。
@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from plugins.limits import TooLong, within
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding
 
@@ -18,6 +19,7 @@ CODE = "GK613"
 
 KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 MAX_PIXELS = 50_000_000
+_SECONDS = 6
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 FIX = "换一个完好的静态图片，不超过五千万像素"
 
@@ -41,12 +43,14 @@ def _fault(path: str) -> str:
         if opened.read(23) == b"version https://git-lfs":
             return ""  # said by GK605
     try:
-        with Image.open(path, formats=FORMATS) as picture:
+        with within(_SECONDS), Image.open(path, formats=FORMATS) as picture:
             if picture.width * picture.height > MAX_PIXELS:
                 return f"有 {picture.width}×{picture.height} 个像素，太大"
             if getattr(picture, "n_frames", 1) > 1:
                 return "会动"
             picture.load()
+    except TooLong:
+        return f"{_SECONDS}秒钟读不完"
     except Exception as error:  # decoders of broken files raise whatever they like
         return f"读不出来（{type(error).__name__}）"
     return ""

@@ -112,7 +112,8 @@ def in_attachments(
         file = files.get(path, Attachment(name, path, 1, line=1, column=1))
         formless = told(corpus.root, file)
         for leak in corpus.scans[path]:
-            if not (formless and leak.kind in FORM):
+            large = leak.kind is Kind.BOMB and file.name.lower().endswith(PICTURES)  # GK613
+            if not (formless and leak.kind in FORM) and not large:
                 code, own = words[leak.kind]
                 yield _attached(f"{folder}.md", file, leak, code, own)
 

@@ -33,3 +33,8 @@ def climbs(address: str) -> bool:
 def foreign(address: str) -> bool:
     """Whether an address that does not climb still names what is not the item's to give."""
     return targets.fault(address) == "unsafe-link" or bool(_HIDDEN.search(plain(address)))
+
+
+def disguised(address: str) -> bool:
+    """Whether an address is one of a script once what hides its scheme is taken out."""
+    return targets.fault(address) == "raw-html"

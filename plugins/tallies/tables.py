@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from collections.abc import Iterable, Sequence
 
 from plugins.plan import Blob
 from plugins.tallies.context import Bar, Cell, Chart, Line, Table
+
+_FORMULA = re.compile(r"'*(?:[=+\-@＝＋－＠].|[\t\r])", re.DOTALL)
+"""Full-width signs are the same to spreadsheets of East Asia; one sign alone is a dash."""
+_PARTING = re.compile(r'[,"\r\n]')
+_EMPTY = '""'
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,.]*%?", re.ASCII)
 
 
 def number(count: int, address: str) -> Cell:
@@ -36,11 +41,27 @@ def most(counted: Sequence[tuple[str, int]]) -> str:
     return f"最多的是{shown}，{top}条。各项条数见旁边的表。" if top else "都没有。"
 
 
+def inert(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: with an apostrophe before what could be one.
+
+    Whoever wants the text back takes one apostrophe off each cell that begins with one or more of
+    them and then one of ``= + - @``, tabulator or carriage return (docs/operators.md). Numbers,
+    negative ones too, are no formulas.
+    """
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
 def written(lines: Iterable[Iterable[str]]) -> str:
-    """Lines as CSV."""
-    target = io.StringIO()
-    csv.writer(target, lineterminator="\n").writerows(lines)
-    return target.getvalue()
+    """Lines as CSV, each cell ``inert``."""
+    return "".join(
+        f"{','.join(_quoted(inert(cell)) for cell in line) or _EMPTY}\n" for line in lines
+    )
+
+
+def _quoted(cell: str) -> str:
+    """A cell in quotation marks where it needs them; the library leaves a carriage return bare,
+    behind which a spreadsheet begins another row."""
+    return '"' + cell.replace('"', '""') + '"' if _PARTING.search(cell) else cell
 
 
 def file(table: Table) -> Blob:

@@ -86,12 +86,7 @@ def write(
     done = TASK.format(number=7, frequency="每年", deadline="次年1月10日")
     register(root, site=SITE, bodies=BODIES, columns="".join(texts.values()) + columns)
     tables = {"assignments": done + tasks, "standards": MATTERS, **led.TABLES}
-    register(
-        root,
-        profiles="# 没有\
-",
-        **tables,
-    )
+    register(root, profiles="# 没有\n", **tables)
     keys = []
     for serial, name in enumerate((*aged, *DUTIES), 1):
         day = "2024-12-20" if serial <= len(aged) else "2025-09-08"

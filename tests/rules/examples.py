@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.leaks.made_up import filled
+from tests.rules import hostile
 
 ROOT = Path(__file__).parents[2]
 ITEMS = ROOT / "tests" / "items"
@@ -31,6 +32,7 @@ class Said:
     exit: int
     stdout: str
     stderr: str
+    cpu: float  # seconds
 
     @property
     def document(self) -> dict:
@@ -150,6 +152,38 @@ def _fifo(content: Path) -> None:
     os.mkfifo(content / YEAR / "00008.md")
 
 
+def _attached_pipe(content: Path) -> None:
+    _bytes(item(附件="表.txt").encode())(content)
+    (content / YEAR / "00008").mkdir()
+    os.mkfifo(content / YEAR / "00008" / "表.txt")
+
+
+def _attached_zeros(content: Path) -> None:
+    _bytes(item(附件="表.txt").encode())(content)
+    (content / YEAR / "00008").mkdir()
+    (content / YEAR / "00008" / "表.txt").symlink_to("/dev/zero")
+
+
+def _attached_folder(content: Path) -> None:
+    _bytes(item(附件="表.txt").encode())(content)
+    (content / YEAR / "00008").symlink_to("/etc")
+
+
+def _holding(name: str, made: Callable[[], bytes]) -> Callable[[Path], None]:
+    """An item with this file, whose bytes are made up now."""
+
+    def build(content: Path) -> None:
+        _bytes(item(附件=name).encode())(content)
+        (content / YEAR / "00008").mkdir()
+        (content / YEAR / "00008" / name).write_bytes(made())
+
+    return build
+
+
+def _text(text: str) -> Callable[[Path], None]:
+    return _bytes(f"{item()}\n{text}\n".encode())
+
+
 def _closed_file(content: Path) -> None:
     _bytes(item().encode())(content)
     (content / YEAR / "00008.md").chmod(0)
@@ -188,12 +222,23 @@ BUILT: dict[str, Callable[[Path], None]] = {
     "GK401-nul": _bytes(GOOD.replace("监测点".encode(), b"\0")),
     "GK402-zero-bytes": _bytes(b""),
     "GK408-case-twins": _twins,
+    "GK901-front-matter-of-ten-megabytes": _bytes(
+        GOOD.replace(b"\n---\n", "\n关键词: ".encode() + b"a" * (10 << 20) + b"\n---\n")
+    ),
     "GK901-two-megabytes": _bytes(GOOD + "监测点情况说明。\n".encode() * 90000),
+    "GK902-twenty-thousand-brackets": _text("[" * 20_001),
+    "GK902-many-notes": _text("[^1]: 一\n" + "甲[^1]\n" * 1_000),
+    "GK902-long-list": _text("- **粗体** 甲\n" * 12_000),
+    "GK902-deep-list": _text("".join(f"{' ' * n}- 甲\n" for n in range(60))),
+    "GK903-half-a-million-tags": _text("<b>" * 600_000),
     "GK603-symlink-to-a-file": _symlink("/etc/hostname"),
     "GK603-symlink-to-zeros": _symlink("/dev/zero"),
     "GK603-symlink-to-itself": _symlink("00008.md"),
     "GK603-folder-loop": _folder_loop,
     "GK603-pipe": _fifo,
+    "GK603-pipe-as-attachment": _attached_pipe,
+    "GK603-zeros-as-attachment": _attached_zeros,
+    "GK603-GK604-folder-elsewhere": _attached_folder,
     "GK608-line-break-in-name": _attached("图\n.txt"),
     "GK608-quote-and-percent": _attached('图"%.txt'),
     "GK608-gbk-name": _attached(os.fsdecode("统计.txt".encode("gbk"))),
@@ -201,6 +246,19 @@ BUILT: dict[str, Callable[[Path], None]] = {
     "GK608-letters-apart": _attached("e\N{COMBINING ACUTE ACCENT}.txt"),
     "GK612-macro": _leaking("words.macro", "表.docx"),
     "GK612-locked": _leaking("others.locked_archive", "表.zip"),
+    "GK612-climbing": _leaking("others.climbing", "表.zip"),
+    "GK612-bomb": _leaking("others.bomb", "表.zip"),
+    "GK612-archive-in-archive": _leaking("others.too_deep", "表.zip"),
+    "GK612-program-in-archive": _leaking("others.program_in_archive", "表.zip"),
+    "GK612-entities": _leaking("words.entities", "表.docx"),
+    "GK613-picture-bomb": _leaking("pictures.bomb", "图.png"),
+    "GK613-cut-jpeg": _holding("图.jpg", hostile.cut_jpeg),
+    "GK613-many-frames": _holding("图.gif", hostile.many_frames),
+    "GK701-fifteen-digits": _saying("身份证号码：{ID_OLD}"),
+    "GK701-spaced": _saying("证件{ID_SPACED}"),
+    "GK701-full-width": _saying("证件{ID_WIDE}"),
+    "GK701-over-lines": _saying("证件{ID_LINES}"),
+    "GK701-over-cells": _saying("| 张某 | {ID_CELLS} |"),
     "GK701-in-text": _saying("身份证号{ID}"),
     "GK701-in-title": _bytes(item(名称=filled("关于{ID_SPACED}的报告")).encode()),
     "GK701-in-header": _leaking("words.header", "表.docx"),

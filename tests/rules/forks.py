@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import resource
+import signal
 import sys
 import tempfile
+import time
 
 import pelican  # noqa: F401 - imported once, before the forks
 
@@ -18,8 +21,8 @@ from plugins import code, gate, press  # noqa: F401
 from plugins.workdays.calendar import calendar
 
 
-def one(words: list[str]) -> dict:
-    """Run one command in a child, and what it said."""
+def one(words: list[str], most: float = 0) -> dict:
+    """Run one command in a child, and what it said; ended after ``most`` seconds, if any."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         child = os.fork()
         if not child:
@@ -35,12 +38,32 @@ def one(words: list[str]) -> dict:
                 sys.stdout.flush()
                 sys.stderr.flush()
                 os._exit(code)
-        _, status = os.waitpid(child, 0)
+        status, used = _ended(child, most)
         said = []
         for stream in (out, err):
             stream.seek(0)
             said.append(stream.read().decode("utf-8", "backslashreplace"))
-    return {"exit": os.waitstatus_to_exitcode(status), "stdout": said[0], "stderr": said[1]}
+    cpu = used.ru_utime + used.ru_stime
+    return {
+        "exit": os.waitstatus_to_exitcode(status),
+        "stdout": said[0],
+        "stderr": said[1],
+        "cpu": cpu,
+    }
+
+
+def _ended(child: int, most: float) -> tuple[int, resource.struct_rusage]:
+    """How a child ended, and what it used."""
+    end = time.monotonic() + most
+    while most:
+        pid, status, used = os.wait4(child, os.WNOHANG)
+        if pid:
+            return status, used
+        if time.monotonic() > end:
+            os.kill(child, signal.SIGKILL)
+            break
+        time.sleep(0.005)
+    return os.wait4(child, 0)[1:]
 
 
 if __name__ == "__main__":
