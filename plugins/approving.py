@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from plugins import reviewed, rules, scanned
 from plugins.importer import baseline
 from plugins.memory import Memory
 from plugins.named import inside, unknown
+from plugins.put import put
 from plugins.records import read_registry, tree
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding
@@ -100,7 +100,7 @@ class Desk:
             logs.append((item, made, *_log(self.root, item)))
         for item, made, log, before in logs:
             if not (log.reviews and dataclasses.replace(log.reviews[-1], line=1) == made):
-                _write(Path(self.root, beside(item.record.path)), written(before, made))
+                put(Path(self.root, beside(item.record.path)), written(before, made).encode())
         return [(item, beside(item.record.path)) for item in self.items]
 
 
@@ -157,17 +157,6 @@ def _log(root: str, item: Item) -> tuple[Log, str]:
     if log.faults:
         raise Refused(f"{path} 写错了 → 用 Git 恢复，或者删去", CONTENT)
     return log, data.decode("utf-8-sig")
-
-
-def _write(path: Path, text: str) -> None:
-    """Put a file in the place of the old one whole or not at all."""
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        fresh.write_text(text, encoding="utf-8", newline="\n")
-        fresh.replace(path)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        raise Refused(f"{path} 写不进去：{error.strerror} → 检查权限和磁盘", ENVIRONMENT) from error
 
 
 def imported(corpus: Corpus) -> list[Item]:

@@ -45,7 +45,7 @@ class Kind(Enum):
     OTHER = ""
     ITEM = "the page of an item"
     COPY = "a file of an item, byte for byte"
-    PICTURE = "a picture of an item, drawn anew"
+    PICTURE = "a picture of an item, made small"
     COMPRESSED = "another file of the site, compressed"
 
 
@@ -182,7 +182,7 @@ def _identity(entry: Entry, page: Page) -> Iterator[str]:
 
 
 def _copy(job: Job, entry: Entry, digest: str, seen: Seen) -> Iterator[str]:
-    """Is an attachment what its source is, byte for byte? A picture is drawn anew, and opens."""
+    """Is an attachment what its source is, byte for byte? A small picture opens."""
     if entry.source not in seen.copies:
         seen.copies[entry.source] = stamp(f"{job.content}/{entry.source}")
     if entry.kind is Kind.PICTURE:
