@@ -31,6 +31,7 @@ from plugins.review.read import Log, read, written
 from plugins.review.review import DAILY, SENSITIVE, Review, beside
 from plugins.rules import on_leaks
 from plugins.rules.on_reviews import worded
+from plugins.rules.printable import printable
 
 Asked = Callable[[Item], str]
 """The code that stands on the signed form of an item."""
@@ -78,7 +79,7 @@ class Desk:
     def _notes(self) -> tuple[Finding, ...]:
         """What the rules have to say of each item and its attachments, unweighed."""
         corpus = dataclasses.replace(self.read, scans=scanned.scans(self.read, Memory(""), 1))
-        return tuple(sorted((*rules.examine(corpus), *on_leaks.attached(corpus))))
+        return tuple(sorted(printable((*rules.examine(corpus), *on_leaks.attached(corpus)))))
 
     def enter(self, review: Review, tier: str, asked: Asked, day: date) -> list[tuple[Item, str]]:
         """Record that every item was reviewed as ``review`` says; gives the paths of the records.

@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 from plugins.importer.found import Found, Sheet
 from plugins.records.finding import Finding
+from plugins.reporters.json_document import row
+from plugins.rules.printable import printable
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
@@ -75,17 +77,8 @@ def _value(found: Found) -> Json:
 
 
 def _finding(finding: Finding) -> Json:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "path": finding.path,
-        "line": finding.line,
-        "column": finding.column,
-        "field": finding.field,
-        "value": finding.value,
-        "message": finding.message,
-        "fix": finding.fix,
-    }
+    (shown,) = printable([finding])
+    return {**row(shown)}
 
 
 def _file(sheet: Sheet, item: str | None) -> Json:
