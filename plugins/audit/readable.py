@@ -25,6 +25,7 @@ _BLOCK = 1 << 20  # signs looked at in one go
 _SHARED = 400  # signs at the end of a block that are looked at again with the next
 
 _QUIET = re.compile(r"</?(?:strong|b|em|i|u|wbr|mark|font|sup|sub)\b[^>]*>", re.IGNORECASE)
+_AROUND = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")  # of what only looks like a tag
 _TAG = re.compile(r"<[/!?A-Za-z][^>]*>")
 _SAYS = re.compile(
     r"\s(?:(?:alt|title|content|value|placeholder|label|summary|aria-label|data-[a-z-]+)="
@@ -54,7 +55,7 @@ def _marked(text: str) -> str:
     """What stands between tags and what some attributes say; in a feed pages stand escaped."""
     for _ in range(2):
         said = [one or other for one, other in _SAYS.findall(text)]
-        bare = _QUIET.sub("", text).replace("<!--", APART).replace("-->", APART)
+        bare = _AROUND.sub(APART, _QUIET.sub("", text))
         text = html.unescape(APART.join((_TAG.sub(APART, bare), *said)))
         if "<" not in text:
             break
