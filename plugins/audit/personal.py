@@ -43,6 +43,8 @@ _CONTEXT = re.compile(r"[卡账帐證证户行]|身份|手机|电话|微信|密[
 _NUMBER = re.compile(r"\d(?:[\W_]{0,3}\d){8}")
 """What a word on another page may make a number of somebody."""
 _LABEL = 40  # signs
+_FAR = "\n\n\n\n"
+"""Further apart than any number may be parted."""
 
 _SEEN: set[int] = set()
 """Pieces without a find: menus and footers stand on every page."""
@@ -75,7 +77,7 @@ def found(text: str, address: str) -> Iterator[Hit]:
     """All that is found in a text whose pieces stand APART; a piece without a number is read once."""
     pieces = dict.fromkeys(piece for piece in text.split(APART) if len(piece) > 1)
     fresh = [p for p in pieces if hash(p) not in _SEEN or (len(p) < _LABEL and _CONTEXT.search(p))]
-    new = APART.join(fresh)
+    new = _FAR.join(fresh)
     clean = True
     if _MAY.search(new):
         for leak in leaks(new):
@@ -105,12 +107,13 @@ def public(content: str, items: Iterable[str], values: Collection[str]) -> froze
     ``items`` are the paths of public items.
     """
     left, said = set(values), set[str]()
-    for path, text in told(content, items):
+    paths = list(items)
+    for path, text in told(content, paths):
         if left and not path.startswith(_SHUT):
             bare = _bare(text)
             said |= {value for value in left if value in bare}
             left -= said
-    for path in _allowed(content) if left else ():
+    for path in _allowed(content, paths) if left else ():
         opened = Opened()
         with suppress(OSError):
             open_into(Path(content, path).read_bytes(), os.path.basename(path), opened)
@@ -120,12 +123,13 @@ def public(content: str, items: Iterable[str], values: Collection[str]) -> froze
     return frozenset(said)
 
 
-def _allowed(content: str) -> list[str]:
-    """The attachments that ``registry/leaks.toml`` names."""
+def _allowed(content: str, items: Iterable[str]) -> list[str]:
+    """The attachments of these items that ``registry/leaks.toml`` names."""
+    folders = {item.removesuffix(".md") for item in items}
     with suppress(OSError, ValueError):
         rows = tomllib.loads(Path(content, _SHUT[0]).read_text(encoding="utf-8")).get("allow", [])
         named = (str(row.get("file", "")) for row in rows if isinstance(row, dict))
-        return sorted({file for file in named if file and not file.endswith(".md")})
+        return sorted({file for file in named if os.path.dirname(file) in folders})
     return []
 
 

@@ -18,8 +18,9 @@ from plugins.audit.packed import unpacked
 MARKUP = (".html", ".htm", ".xml", ".svg", ".atom", ".rss", ".xhtml")
 SCRIPTS = (".js", ".json", ".geojson", ".jsonld", ".webmanifest", ".jsonl")
 PLAIN = (".csv", ".txt", ".tsv", ".md", ".toml", ".css", "")
-APART = "\n\n\n\n"
-"""Further apart than any number may be parted: cells of figures are no number together."""
+APART = "\n"
+"""Between pieces. A number over two lines is the gate's to find; here lines are cells of figures,
+or the signs of a table, and no number together."""
 
 _BLOCK = 1 << 20  # signs looked at in one go
 _SHARED = 400  # signs at the end of a block that are looked at again with the next
