@@ -32,6 +32,8 @@ from plugins.review.review import DAILY, SENSITIVE, Review, beside
 from plugins.rules import on_leaks
 from plugins.rules.on_reviews import worded
 from plugins.rules.printable import printable
+from plugins.scrub import record
+from plugins.scrub.record import Scrub
 
 Asked = Callable[[Item], str]
 """The code that stands on the signed form of an item."""
@@ -73,8 +75,18 @@ class Desk:
         for item in self.items:
             told = (_note(f) for f in notes if f.path == item.record.path)
             asked = tier_of(judge, item, tier)
-            sheets.append(Sheet(item, asked, judge.sensitive(item), tuple(told), day))
+            sheets.append(
+                Sheet(item, asked, judge.sensitive(item), tuple(told), day, self._scrubs(item))
+            )
         return page(sheets)
+
+    def _scrubs(self, item: Item) -> tuple[Scrub, ...]:
+        """What was taken off the pictures of an item; nothing where no record can be read."""
+        path = record.beside(item.record.path)
+        try:
+            return record.read(path, Path(self.root, path).read_bytes()).scrubs
+        except OSError:
+            return ()
 
     def _notes(self) -> tuple[Finding, ...]:
         """What the rules have to say of each item and its attachments, unweighed."""

@@ -28,6 +28,7 @@ FOUNDATIONS = (
     "leaks",
     "owed",
     "review",
+    "scrub",
 )
 DOORS = {"plugins.gate", "plugins.host", "plugins.press"}
 TABLES = {"plugins/records/fields.py"}  # tables of data may be long

@@ -109,7 +109,9 @@ def public(content: str, items: Iterable[str], values: Collection[str]) -> froze
     left, said = set(values), set[str]()
     paths = list(items)
     for path, text in told(content, paths):
-        if left and not path.startswith(_SHUT):
+        if not left:
+            break
+        if not path.startswith(_SHUT):
             bare = _bare(text)
             said |= {value for value in left if value in bare}
             left -= said

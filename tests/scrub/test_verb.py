@@ -125,3 +125,16 @@ def test_the_record_goes_where_its_item_goes(content):
     (record,) = (content / "items").rglob("*.scrub.toml")
     assert record.stem != "caogao.scrub"
     assert record.with_name(record.name.replace(".scrub.toml", ".md")).exists()
+
+
+def test_the_form_of_review_says_what_was_taken_off(content, tmp_path):
+    scrub(content, ITEM)
+    form = tmp_path / "form.html"
+    (said,) = examples.run(["approve", "--content", str(content), "--form", str(form), ITEM])
+    assert said.exit == 0
+    text = form.read_text("utf-8")
+    assert "已去掉" in text
+    assert "转正（重新编码）" in text
+    for name in ("图.png", "照片.JPG"):
+        assert sha(FILES[name]) in text
+        assert sha((content / FOLDER / name).read_bytes()) in text
