@@ -26,6 +26,12 @@ _MOVES = frozenset((b"acTL", b"fcTL", b"fdAT"))
 _WORDS = {b"tEXt": "文字", b"zTXt": "文字", b"iTXt": "文字", b"eXIf": "EXIF", b"tIME": "时间"}
 _BROKEN = "换一个完好的图片"
 _GREY, _PALETTE = 0, 3
+_SAMPLES = {_GREY: 1, 2: 3, _PALETTE: 1, 4: 2, 6: 4}
+_PASSES = (
+    *((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4)),
+    *((0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)),
+)
+"""Of an interlaced picture: the first column and row, and the steps from one to the next."""
 
 Chunk = tuple[bytes, bytes]
 
@@ -76,18 +82,29 @@ def _faithful(chunks: list[Chunk]) -> bool:
 
 
 def _overfull(chunks: list[Chunk]) -> bool:
-    """Whether the deflated data go on behind the last pixel: what was cropped may stand there."""
-    head = chunks[0][1]
+    """Whether there are data behind the last pixel: what was cropped may stand there."""
+    size = _size(chunks[0][1])
+    inflater = zlib.decompressobj()
+    packed = b"".join(body for kind, body in chunks if kind == b"IDAT")
+    pixels = inflater.decompress(packed, size + 1)
+    if len(pixels) < size or (len(pixels) == size and not inflater.eof):
+        raise Unfit("PNG 图片不完整", _BROKEN)
+    runs = [kind for kind, _ in groupby(kind for kind, _ in chunks)]
+    return len(pixels) > size or bool(inflater.unused_data) or runs.count(b"IDAT") > 1
+
+
+def _size(head: bytes) -> int:
+    """The bytes of all rows, as IHDR has them."""
     width, height = int.from_bytes(head[:4]), int.from_bytes(head[4:8])
+    depth, colour, interlaced = head[8], head[9], head[12]
     if not 0 < width * height <= MOST_PIXELS:
         raise Unfit("图片太大", "缩小到五千万像素以内")
-    most = (width * 8 + 8) * (height + 8) + (1 << 16)  # bytes, four samples of two each
-    inflater = zlib.decompressobj()
-    inflater.decompress(b"".join(body for kind, body in chunks if kind == b"IDAT"), most)
-    if not inflater.eof:
-        raise Unfit("PNG 图片不完整，或者里面的数据太多", _BROKEN)
-    runs = [kind for kind, _ in groupby(kind for kind, _ in chunks)]
-    return bool(inflater.unused_data) or runs.count(b"IDAT") > 1
+    passes = _PASSES if interlaced else ((0, 0, 1, 1),)
+    total = 0
+    for left, top, across, down in passes:
+        wide, high = -(-(width - left) // across), -(-(height - top) // down)
+        total += high * (1 + -(-wide * depth * _SAMPLES[colour] // 8)) if wide > 0 < high else 0
+    return total
 
 
 def _encoded(data: bytes, chunks: list[Chunk], lying: int) -> bytes:

@@ -167,12 +167,47 @@ def chunk(kind: bytes, body: bytes) -> bytes:
 
 def test_what_was_cropped_and_still_lies_behind_the_pixels_goes():
     plain = png(Image.new("RGB", (4, 4), "red"))
-    body = zlib.compress(b"\0" * 4 * 13) + SAID.encode()
+    rows = b"\0" * 4 * 13
+    for body in (zlib.compress(rows) + SAID.encode(), zlib.compress(rows + SAID.encode())):
+        dirty = cropped(plain, body)
+        clean = scrubbed(dirty)
+        assert "像素后面的数据" in clean.removed
+        assert zlib.decompress(idat(clean.data)) == rows
+    with pytest.raises(Unfit, match="不完整"):
+        scrubbed(cropped(plain, zlib.compress(rows[:-1])))
+
+
+def cropped(plain: bytes, body: bytes) -> bytes:
+    """A picture with other deflated data."""
     head, _, _ = plain.partition(plain[plain.index(b"IDAT") - 4 :])
-    dirty = head + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+    return head + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+def idat(data: bytes) -> bytes:
+    start = data.index(b"IDAT")
+    return data[start + 4 : start + 4 + int.from_bytes(data[start - 4 : start])]
+
+
+# Interlaced, of 1 and 5 by 7 pixels, all bits set, each pass as the format has it.
+INTERLACED = {
+    (1, 1): b"\0\xff\xff\xff",
+    (5, 7): b"".join(
+        (b"\0" + b"\xff" * 3 * wide) * high
+        for wide, high in ((1, 1), (1, 1), (2, 1), (1, 2), (3, 2), (2, 4), (5, 3))
+    ),
+}
+
+
+@pytest.mark.parametrize("size", INTERLACED)
+def test_interlaced_pictures_are_read_to_their_last_row(size):
+    head = size[0].to_bytes(4) + size[1].to_bytes(4) + bytes((8, 2, 0, 0, 1))
+    parts = (b"IHDR", head), (b"tEXt", b"Author\0x"), (b"IDAT", zlib.compress(INTERLACED[size]))
+    dirty = HEAD + b"".join(chunk(*part) for part in (*parts, (b"IEND", b"")))
     clean = scrubbed(dirty)
-    assert "像素后面的数据" in clean.removed
-    assert SAID.encode() not in clean.data
+    assert clean.removed == ("文字",)
+    assert (
+        opened(clean.data).tobytes() == opened(dirty).tobytes() == b"\xff" * 3 * size[0] * size[1]
+    )
 
 
 def deep(colour: int, lying: int = 1) -> bytes:
