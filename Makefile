@@ -24,6 +24,7 @@ import_takes  := FROM TO
 number_takes  := PATHS
 query_takes   := WORDS
 report_takes  := YEAR
+scrub_takes   := PATHS
 town_takes    := N DIR
 verify_takes  := DIR
 workdays_takes := DATE N
@@ -58,6 +59,7 @@ help:
 ## explain     讲解一条规则 / what a rule wants and why (CODE=GK201)
 ## new         按栏目新建一条信息 / a new item (BODY=fgw COLUMN=工作报告 FROM=旧条目)
 ## number      给“待编”的条目编索引号 / number the drafts that wait for it (PATHS=… BODY=… YEAR=…)
+## scrub       送审以前去掉图片附件的拍摄地点、设备、缩略图 / pictures freed before review (PATHS=items/… or PATHS=items)
 ## approve     打印审查表，签字后登记审查记录 / review: the form, then its record (PATHS=… FORM=审查表.html; PATHS=… AUTHOR=… REVIEWER=… APPROVER=… CODE=…; IMPORTED=1)
 ## import      把旧网页、文本、Word 转成条目 / old pages into items (FROM=旧站 TO=新目录)
 ## town        生成一座虚构的城市供测试 / an invented town (N=1000 DIR=目录 SEED=1)
@@ -72,7 +74,7 @@ help:
 ## owners      谁可以改什么：生成 CODEOWNERS；核对一批改动和各分支的索引号 / who may change what (BASE=origin/main BY=@zhang FORMAT=github)
 ## tally       某段日期公开了多少：名次、及时性、逾期的 / tallies (FROM=2024-01-01 TO=2024-03-31 BY=body|month|column|channel|area CSV=1 JSON=1)
 ## workdays    第N个工作日是哪一天，为什么 / the N-th working day and why (DATE=2026-01-30 N=20)
-verbs := abolish approve handover site serve check explain inspect today new number import town owners report publish requests tally verify workdays
+verbs := abolish approve handover site serve check explain inspect today new number import town owners report publish requests scrub tally verify workdays
 .PHONY: $(verbs)
 $(verbs): $(VENV)/.stamp-runtime
 	@$(command)

@@ -13,6 +13,7 @@ The way through the house, in order (data flows one way; nothing flows back):
     digest      one digest for any value that a page is made from                                pure
     paper       the words of a PDF as far as its pages show them                                pure
     leaks       what must not become public, in texts and in all that is attached to them            pure
+    scrub       attached pictures freed before they are reviewed, and the record of it          pure
     review      records of review: who looked at exactly what, and does it carry the item        pure
     manifest    the release log, SHA256SUMS, release.json; any copy of a site against them           pure
     ledger      applications on request: rows, by when a reply is due, the counts    pure

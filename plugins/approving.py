@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from plugins import reviewed, rules, scanned
 from plugins.importer import baseline
 from plugins.memory import Memory
 from plugins.named import inside, unknown
+from plugins.put import put
 from plugins.records import read_registry, tree
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding
@@ -31,6 +31,9 @@ from plugins.review.read import Log, read, written
 from plugins.review.review import DAILY, SENSITIVE, Review, beside
 from plugins.rules import on_leaks
 from plugins.rules.on_reviews import worded
+from plugins.rules.printable import printable
+from plugins.scrub import record
+from plugins.scrub.record import Scrub
 
 Asked = Callable[[Item], str]
 """The code that stands on the signed form of an item."""
@@ -72,13 +75,23 @@ class Desk:
         for item in self.items:
             told = (_note(f) for f in notes if f.path == item.record.path)
             asked = tier_of(judge, item, tier)
-            sheets.append(Sheet(item, asked, judge.sensitive(item), tuple(told), day))
+            sheets.append(
+                Sheet(item, asked, judge.sensitive(item), tuple(told), day, self._scrubs(item))
+            )
         return page(sheets)
+
+    def _scrubs(self, item: Item) -> tuple[Scrub, ...]:
+        """What was taken off the pictures of an item; nothing where no record can be read."""
+        path = record.beside(item.record.path)
+        try:
+            return record.read(path, Path(self.root, path).read_bytes()).scrubs
+        except OSError:
+            return ()
 
     def _notes(self) -> tuple[Finding, ...]:
         """What the rules have to say of each item and its attachments, unweighed."""
         corpus = dataclasses.replace(self.read, scans=scanned.scans(self.read, Memory(""), 1))
-        return tuple(sorted((*rules.examine(corpus), *on_leaks.attached(corpus))))
+        return tuple(sorted(printable((*rules.examine(corpus), *on_leaks.attached(corpus)))))
 
     def enter(self, review: Review, tier: str, asked: Asked, day: date) -> list[tuple[Item, str]]:
         """Record that every item was reviewed as ``review`` says; gives the paths of the records.
@@ -100,7 +113,7 @@ class Desk:
             logs.append((item, made, *_log(self.root, item)))
         for item, made, log, before in logs:
             if not (log.reviews and dataclasses.replace(log.reviews[-1], line=1) == made):
-                _write(Path(self.root, beside(item.record.path)), written(before, made))
+                put(Path(self.root, beside(item.record.path)), written(before, made).encode())
         return [(item, beside(item.record.path)) for item in self.items]
 
 
@@ -157,17 +170,6 @@ def _log(root: str, item: Item) -> tuple[Log, str]:
     if log.faults:
         raise Refused(f"{path} 写错了 → 用 Git 恢复，或者删去", CONTENT)
     return log, data.decode("utf-8-sig")
-
-
-def _write(path: Path, text: str) -> None:
-    """Put a file in the place of the old one whole or not at all."""
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        fresh.write_text(text, encoding="utf-8", newline="\n")
-        fresh.replace(path)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        raise Refused(f"{path} 写不进去：{error.strerror} → 检查权限和磁盘", ENVIRONMENT) from error
 
 
 def imported(corpus: Corpus) -> list[Item]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 from pelican import signals
 
 from plugins import examined, refused, rules
+from plugins.leaks.veil import veiled
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.settings import CORPUS, FINDINGS, NO_CACHE, READING, SUMS, WORKERS
@@ -31,7 +32,7 @@ class _NoTraceback(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         error = record.exc_info[1] if record.exc_info else None
         if isinstance(error, refused.Refused):
-            record.msg, record.args, record.exc_info = str(error), (), None
+            record.msg, record.args, record.exc_info = veiled(str(error)), (), None
         return True
 
 

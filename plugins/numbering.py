@@ -203,7 +203,7 @@ def _carry_out(root: Path, move: Move) -> None:
     new.write_text(move.text, encoding="utf-8", newline="\n")
     if old == new:
         return
-    for suffix in ("", ".review.toml"):
+    for suffix in ("", ".review.toml", ".scrub.toml"):
         if old.with_suffix(suffix).exists():
             os.rename(old.with_suffix(suffix), new.with_suffix(suffix))
     old.unlink()

@@ -44,7 +44,7 @@ class Blob:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image re-encoded without metadata; ``width`` bounds a thumbnail, 0 keeps the size."""
+    """A small picture, at most ``width`` wide, without anything but its pixels."""
 
     address: str
     source: str  # absolute path

@@ -1,6 +1,7 @@
 """The independent audit: reads only the source folder and the staged site.
 
-It shares no code with rooms, markup or records, so that a mistake there cannot hide here.
+It shares no code with rooms, markup or records, so that a mistake there cannot hide here; what a
+personal number is it asks of ``plugins.leaks``, as the gate does.
 The press calls it on its staging folder and refuses to publish on any mismatch (exit 4).
 
     front       one file of CONTENT: front matter by our own labels, and the text           pure
@@ -17,6 +18,8 @@ The press calls it on its staging folder and refuses to publish on any mismatch 
     searched    the search data
     packed      scripts of the search that hand deflated data over
     leaks       words of hidden items, and public files that say them too
+    readable    what a file of the site says to whoever reads it                            pure
+    personal    personal numbers that no public file of CONTENT says
     manifest    SHA256SUMS and release.json
     reviews     records of review: of what is public now
     whole       all of it, of every item and every file

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from plugins.audit import base, differences, files, manifest, reviews, source, whole
+from plugins.audit import base, differences, files, manifest, personal, reviews, source, whole
 from plugins.audit.change import Digests, Unprovable, changed, hidden
 from plugins.audit.differences import View
 from plugins.audit.look import COPIES, SUMS, Entry, Job, look
@@ -51,6 +51,9 @@ def examine(
     differences.listed(view, [row for part in seen for row in part.rows])
     if touches(view.written) or differences.renamed(view):
         view.found += searched(after, titles)
+    public = [path for path, fact in change.facts.items() if fact.state == PUBLIC]
+    numbers = [hit for part in seen for hit in part.numbers]
+    view.found += personal.leaked(content, public, numbers)
     told = differences.told(view, words, [hit for part in seen for hit in part.words])
     now = replace(
         about,

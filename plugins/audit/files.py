@@ -95,11 +95,9 @@ def attached(item: Source) -> Iterator[tuple[str, str]]:
 
 def _files(address: str, name: str, path: str) -> Iterator[Entry]:
     folder = address.removesuffix(".html")
+    yield Entry(f"{folder}/{name}", Kind.COPY, "", path)
     if name.lower().endswith(_PICTURES):
-        yield Entry(f"{folder}/{name}", Kind.PICTURE, "", path)
         yield Entry(f"{folder}/thumb/{name}", Kind.PICTURE, "", path)
-    else:
-        yield Entry(f"{folder}/{name}", Kind.COPY, "", path)
 
 
 def compressed(address: str, files: Container[str]) -> Entry | None:

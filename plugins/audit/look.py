@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.audit import aspects
+from plugins.audit import aspects, personal
 from plugins.audit.fidelity import compared
 from plugins.audit.front import text_below
 from plugins.audit.links import Links
@@ -22,6 +22,7 @@ from plugins.audit.lists import list_of, rows
 from plugins.audit.mismatch import Mismatch
 from plugins.audit.packed import unpacked
 from plugins.audit.page import Page, faults, is_page, parsed
+from plugins.audit.readable import APART
 from plugins.audit.source import whole_of
 from plugins.audit.stamp import Stamp, digest_of, stamp
 from plugins.audit.words import Words
@@ -47,7 +48,7 @@ class Kind(Enum):
     OTHER = ""
     ITEM = "the page of an item"
     COPY = "a file of an item, byte for byte"
-    PICTURE = "a picture of an item, drawn anew"
+    PICTURE = "a picture of an item, made small"
     COMPRESSED = "another file of the site, compressed"
 
 
@@ -83,13 +84,15 @@ class Seen:
     """What a look has found.
 
     ``rows`` are closed list pages: ``year/2021`` and the items in it, each with the title that it
-    has there; ``words`` what was found where; ``copies`` the sources of copies.
+    has there; ``words`` what was found where; ``numbers`` personal numbers that were; ``copies``
+    the sources of copies.
     """
 
     faults: list[Mismatch] = field(default_factory=list)
     links: Links = field(default_factory=Links)
     rows: list[tuple[str, str, list[tuple[str, str]]]] = field(default_factory=list)
     words: list[tuple[str, str]] = field(default_factory=list)
+    numbers: list[personal.Hit] = field(default_factory=list)
     copies: dict[str, Stamp] = field(default_factory=dict)
 
 
@@ -126,6 +129,9 @@ def _look(job: Job, entry: Entry, words: Words | None, seen: Seen) -> None:
         seen.words += ((word, address) for word in _words_of(path, words))
         if PACKED.fullmatch(address):
             seen.words += ((word, address) for word in _inside(path, words))
+    seen.numbers += personal.found(address.replace("/", APART), address)
+    if not copied and entry.kind is not Kind.COMPRESSED and address not in UNSPOKEN:
+        seen.numbers += personal.hits(path, address, data if page else None)
     if entry.sha256 or entry.kind in (Kind.COPY, Kind.PICTURE):
         digest = hashlib.sha256(data).hexdigest() if page else digest_of(path)
         if entry.sha256 and digest != entry.sha256:
@@ -186,7 +192,7 @@ def _identity(entry: Entry, page: Page) -> Iterator[str]:
 
 
 def _copy(job: Job, entry: Entry, digest: str, seen: Seen) -> Iterator[str]:
-    """Is an attachment what its source is, byte for byte? A picture is drawn anew, and opens."""
+    """Is an attachment what its source is, byte for byte? A small picture opens."""
     if entry.source not in seen.copies:
         seen.copies[entry.source] = stamp(f"{job.content}/{entry.source}")
     if entry.kind is Kind.PICTURE:

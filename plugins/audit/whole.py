@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from plugins.audit import base, files, leaks, lists, machines, manifest, reviews, source
+from plugins.audit import base, files, leaks, lists, machines, manifest, personal, reviews, source
 from plugins.audit.look import SUMS, Entry, Job, Seen, look
 from plugins.audit.mismatch import Mismatch
 from plugins.audit.page import parsed
@@ -51,6 +51,7 @@ class Whole:
     found: list[Mismatch] = field(default_factory=list)
     anchors: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     hits: list[tuple[str, str]] = field(default_factory=list)
+    numbers: list[personal.Hit] = field(default_factory=list)
     copies: dict[str, Stamp] = field(default_factory=dict)
     told: Mapping[str, str] = field(default_factory=dict)
     chains: dict[str, dict[str, Sequence[str]]] = field(default_factory=dict)
@@ -75,6 +76,8 @@ def examine(
     whole.found += _machines(whole)
     whole.found += searched(root, {a: s.title for a, s in public.items()})
     whole.found += _leaks(whole, hidden)
+    public_items = [s.path for s in sources if s.state == PUBLIC]
+    whole.found += personal.leaked(content, public_items, whole.numbers)
     known = _remembered(whole, day, keep)
     whole.found += _manifest(whole, known)
     whole.found += reviews.unreviewed(content, known.facts.items())
@@ -111,6 +114,7 @@ def _take(whole: Whole, seen: Seen) -> None:
     """What a look has found, seen beside the whole site."""
     whole.found += seen.faults
     whole.hits += seen.words
+    whole.numbers += seen.numbers
     whole.copies |= seen.copies
     for name, address, rows in seen.rows:
         whole.found += whole.tally.take(name, address, rows)

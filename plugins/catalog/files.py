@@ -43,15 +43,13 @@ def files(item: Item, root: str) -> tuple[File, ...]:
 
 
 def plan_files(item: Item, root: str) -> Iterator[Output]:
-    """Pictures are drawn anew, and small ones added; everything else is served as it is."""
+    """Every file is served as it is, byte for byte; of a picture there is a small one, too."""
     for attachment in item.attachments:
         source = os.path.join(root, attachment.path)
         address = addresses.attachment(item.address, attachment.name)
+        yield Copy(address, source)
         if _suffix(attachment) in PICTURES:
-            yield Picture(address, source, 0)
             yield Picture(addresses.thumbnail(item.address, attachment.name), source, THUMB)
-        else:
-            yield Copy(address, source)
 
 
 def _suffix(attachment: Attachment) -> str:

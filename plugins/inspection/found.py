@@ -10,6 +10,7 @@ from itertools import groupby
 
 from plugins import addresses, rules
 from plugins.inspection.points import POINTS, REST, Need, Point, point_of
+from plugins.leaks.veil import veiled_path
 from plugins.owed.coverage import Area, Covered, areas, coverage
 from plugins.owed.standards import catalogue
 from plugins.owed.standing import Standing, standings
@@ -40,7 +41,7 @@ class Evidence:
     @property
     def place(self) -> str:
         """Where it stands in CONTENT."""
-        return f"{self.finding.path}:{self.finding.line}"
+        return f"{veiled_path(self.finding.path)}:{self.finding.line}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Attached images, drawn anew without what cameras and scanners leave in them."""
+"""Small pictures of attached ones, without what cameras and scanners leave in them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WEBP"}
 
 
-def reencode(source: Path, width: int = 0) -> bytes:
+def reencode(source: Path, width: int) -> bytes:
     """The picture upright, without EXIF, GPS, comments or thumbnails; at most ``width`` wide.
 
     Raises Refused for a file that is not the image its name says.
@@ -29,7 +29,7 @@ def reencode(source: Path, width: int = 0) -> bytes:
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError) as error:
         message = f"GK613 {source.name} 不是能读的图片: {error} → 换一个完好的文件"
         raise refused.Refused(message, refused.CONTENT) from error
-    if width and picture.width > width:
+    if picture.width > width:
         height = max(1, round(picture.height * width / picture.width))
         picture = picture.resize((width, height), Image.Resampling.LANCZOS)
     form = _FORMATS.get(source.suffix.lower(), "PNG")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from plugins import audit, refused
 from plugins.frame import Build
+from plugins.leaks.veil import veiled
 from plugins.memory import Memory
 from plugins.press.means import Audit, Mismatch
 from plugins.press.stage import Places
@@ -43,7 +44,8 @@ def prove(proof: Proof, instead: Audit | None, executor: Executor | None) -> Non
     if not mismatches:
         return
     for found in mismatches[:_SHOWN]:
-        sys.stderr.write(f"核对不符 {found.path}: {found.message}\n")
+        said = veiled(f"核对不符 {found.path}: {found.message}")
+        sys.stderr.write(f"{said}\n")
     message = f"生成的网站与内容有 {len(mismatches)} 处不符，没有发布"
     raise refused.Refused(message, refused.AUDIT)
 

@@ -46,6 +46,7 @@ class Corpus:
     releases, the first one first.
     ``reviews`` are the marks of the records of review, by path; ``verdicts`` what keeps items from
     being public by them, by path of the item or of its record.
+    ``scrubs`` are the paths of the records of what was taken off attachments.
     ``scans`` are the leaks of attachments, by path, of those that have any.
     """
 
@@ -72,6 +73,7 @@ class Corpus:
     releases: tuple[date, ...] = ()
     scans: Mapping[str, tuple[Leak, ...]] = field(default_factory=lambda: MappingProxyType({}))
     reviews: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    scrubs: tuple[str, ...] = ()
     verdicts: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def fresh(self) -> Corpus:

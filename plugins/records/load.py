@@ -243,6 +243,7 @@ def _corpus(
         file_faults=MappingProxyType({p: tuple(f) for p, f in sorted(found.faults.items())}),
         baseline=baseline,
         reviews=MappingProxyType(found.reviews),
+        scrubs=tuple(found.scrubs),
         known=MappingProxyType({path: findings for path, (_, findings) in reading.kept.items()}),
         sums=MappingProxyType(reading.sums),
     )

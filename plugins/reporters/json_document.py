@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from plugins.leaks.veil import veiled_path
 from plugins.records.finding import Finding
 
 KEYS = ("code", "severity", "path", "line", "column", "field", "value", "message", "fix")
@@ -12,7 +13,8 @@ KEYS = ("code", "severity", "path", "line", "column", "field", "value", "message
 
 def row(finding: Finding) -> dict[str, str | int]:
     """One finding as JSON."""
-    return {key: getattr(finding, key) for key in KEYS}
+    shown = {key: getattr(finding, key) for key in KEYS}
+    return {**shown, "path": veiled_path(finding.path)}
 
 
 def report(findings: Sequence[Finding], counts: Mapping[str, int], content: str) -> str:

@@ -14,19 +14,22 @@ from plugins.records.source import Attachment, Entry
 from plugins.review import seal
 from plugins.review.person import OFFICES
 from plugins.review.review import DAILY
+from plugins.scrub.record import Scrub
 
 _NONE = "<p>没有</p>"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The form of one item: at which tier and why, and what the rules had to say of it."""
+    """The form of one item: at which tier and why, what the rules had to say of it, what was taken
+    off its pictures."""
 
     item: Item
     tier: str
     reason: str
     notes: tuple[str, ...]
     day: date
+    scrubs: tuple[Scrub, ...] = ()
 
 
 def page(sheets: Iterable[Sheet]) -> str:
@@ -55,7 +58,7 @@ def _words(sheet: Sheet) -> dict[str, str]:
     }
     markup = {
         "fields": "\n".join(map(_field, record.entries.values())),
-        "attachments": "".join(_attached(item.attachments)) or _NONE,
+        "attachments": "".join(_attached(item.attachments, sheet.scrubs)) or _NONE,
         "notes": "".join(f"<p>{html.escape(note)}</p>" for note in sheet.notes) or _NONE,
         "boxes": "\n".join(_boxes(sheet.tier)),
     }
@@ -71,11 +74,19 @@ def _field(entry: Entry) -> str:
     return f"<tr><th>{html.escape(entry.label)}</th><td>{value}</td></tr>"
 
 
-def _attached(files: Iterable[Attachment]) -> Iterator[str]:
+def _attached(files: Iterable[Attachment], scrubs: Iterable[Scrub]) -> Iterator[str]:
+    freed = {(scrub.file, scrub.after): scrub for scrub in scrubs}
     for file in files:
         title = f"（{file.title}）" if file.title not in ("", file.name) else ""
         name = html.escape(f"{file.name}{title}，{file.size} 字节")
-        yield f'<p>{name}<br><span class="digest">SHA-256 {file.sha256}</span></p>'
+        yield f'<p>{name}<br><span class="digest">SHA-256 {file.sha256}</span>'
+        if scrub := freed.get((file.name, file.sha256)):
+            turned = "，转正（重新编码）" if scrub.turned else ""
+            said = html.escape(
+                f"已去掉{'、'.join(scrub.removed)}{turned}；清理前 SHA-256 {scrub.before}"
+            )
+            yield f'<br><span class="digest">{said}</span>'
+        yield "</p>"
 
 
 def _boxes(tier: str) -> Iterator[str]:

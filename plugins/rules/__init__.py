@@ -16,6 +16,7 @@ from plugins.records.finding import Finding, Severity
 from plugins.rules import gk609_unreadable_file, on_leaks
 from plugins.rules.beyond import BEYOND
 from plugins.rules.every import RULES, WHOLE
+from plugins.rules.printable import printable
 from plugins.rules.weigh import Scales
 
 
@@ -29,7 +30,8 @@ def examine(corpus: Corpus) -> tuple[Finding, ...]:
 def check(corpus: Corpus, alone: tuple[Finding, ...] | None = None) -> tuple[Finding, ...]:
     """All findings, by path, line, column and code; ``alone`` are those of ``examine``.
 
-    An item that no room would see, with no error to say why, is a fault of ours: it raises.
+    None of them quotes a personal number, whatever stands in a field. An item that no room would
+    see, with no error to say why, is a fault of ours: it raises.
     """
     scales = Scales.of(corpus)
     since = {rule.CODE: getattr(rule, "SINCE", None) for rule in RULES}
@@ -37,7 +39,7 @@ def check(corpus: Corpus, alone: tuple[Finding, ...] | None = None) -> tuple[Fin
     own = examine(corpus) if alone is None else alone
     every = sorted(on_leaks.joined((*own, *whole, *on_leaks.attached(corpus))))
     weighed = (scales.weigh(finding, since[finding.code]) for finding in every)
-    found = tuple(sorted(on_leaks.weighed(corpus, weighed)))
+    found = tuple(sorted(printable(on_leaks.weighed(corpus, weighed))))
     told = {f.path for f in found if f.severity is Severity.ERROR}
     silent = scales.lost - told
     if silent and not any(path.startswith("registry/") for path in told):

@@ -17,8 +17,8 @@ from plugins.records import standards
 from plugins.records.fields import CHANNELS, DROPPED, FIELDS, Field, Show, Type
 from plugins.records.finding import Severity
 from plugins.records.source import Kind
-from plugins.steering import keys
 from plugins.rules.beyond import BEYOND
+from plugins.steering import keys
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -181,7 +181,7 @@ RULES: tuple[Rule, ...] = (
 WHOLE: frozenset[str] = (
     TOGETHER
     | {"GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841"}
-    | {"GK304", "GK305", "GK308", "GK310", "GK732", "GK872", "GK875"}
+    | {"GK304", "GK305", "GK308", "GK310", "GK732", "GK733", "GK872", "GK875"}
     | {rule.CODE for rule in (*UPKEEP, *REVIEWED, *REVIEWS, *LED, *OWED)}
 )
 """The rules that compare items with each other, their reviews, the day, the release log; all others

@@ -1,7 +1,7 @@
 """图片读不出来
 
 是什么：作附件的图片损坏、太大（超过五千万像素）、太费时间，或者是会动的图片。
-为什么：图片在公开前要重新编码，去掉拍摄地点、设备等信息；读不出来的做不到，会动的会只剩一帧。
+为什么：读不出来的，读者也打不开；列表上的小图要由它缩小，会动的只剩一帧，也清理不了。
 怎么改：换一个完好的图片；太大的缩小；会动的改用静态图片。
 依据：政府信息公开条例第二十四条（检索、查阅、下载）；个人信息保护法第五十一条（去标识化）。
 """
@@ -25,7 +25,7 @@ FIX = "换一个完好的静态图片，不超过五千万像素"
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """A finding for each picture that cannot be drawn anew as it is."""
+    """A finding for each picture that nobody can read, or that moves."""
     for record in corpus.records.values():
         for file in record.files:
             pictured = file.name.lower().endswith(KINDS) and file.size
@@ -36,7 +36,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _fault(path: str) -> str:
-    """What keeps a picture from being drawn anew; the pixels are read once, as the press does."""
+    """What is wrong with a picture; its pixels are read once."""
     from PIL import Image
 
     with open(path, "rb") as opened:

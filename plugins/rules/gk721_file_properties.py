@@ -1,8 +1,8 @@
 """附件的属性里有作者、路径或者拍摄地点
 
 是什么：附件的属性里有人名、个人电脑或者内网的路径、拍摄地点和设备、缩略图、数据连接。
-为什么：这些不在正文里，读者却查得到；缩略图可能是改动以前的样子。图片公开时会重新绘制，属性会去掉，只作提示。
-怎么改：在“文件—信息—检查文档”里删去属性，再保存；图片不必处理。
+为什么：这些不在正文里，读者却查得到；缩略图可能是改动以前的样子。附件照原样公开，不替人改动。
+怎么改：图片运行 make scrub，会去掉属性，像素不变；文档在“文件—信息—检查文档”里删去属性，再保存。
 依据：个人信息保护法第二十五条、第二十八条、第五十一条；政府信息公开条例第十五条。
 """
 
@@ -16,7 +16,7 @@ from plugins.records.finding import Finding, Severity
 from plugins.rules.leaked import Told, in_texts
 
 CODE = "GK721"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 
 WORDS = {
     Kind.METADATA: Told("里有文件属性", "用“检查文档”删去属性，再保存", Severity.WARNING),

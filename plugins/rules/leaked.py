@@ -15,10 +15,11 @@ from plugins.records.corpus import Corpus
 from plugins.records.fields import BY_KEY
 from plugins.records.finding import Finding, Severity
 from plugins.records.source import Attachment, Record
+from plugins.scrub import SUFFIXES
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
-REDRAWN = frozenset((Kind.METADATA, Kind.LOCATION, Kind.THUMBNAIL))
-"""What a picture loses when it is drawn anew for publication."""
+SCRUBBED = frozenset((Kind.METADATA, Kind.LOCATION, Kind.THUMBNAIL))
+"""What ``scrub`` takes off a picture."""
 FORM = frozenset((Kind.ACTIVE, Kind.LOCKED, Kind.MISMATCH))
 
 _PHONES = ("consult_phone", "supervision_phone")  # GK220
@@ -123,10 +124,11 @@ def _attached(item: str, file: Attachment, leak: Leak, code: str, words: Words) 
     where = f"附件“{name}”" + (f"的{leak.where}" if leak.where and leak.length else "")
     place = (item, file.line, file.column)
     found = _finding(place, code, f"附件 {name}", where, leak, words)
-    if not (leak.kind in REDRAWN and file.name.lower().endswith(PICTURES)):
+    if not (leak.kind in SCRUBBED and file.name.lower().endswith(PICTURES)):
         return found
-    fix = "公开时重新绘制图片，会自动去掉；不必处理"
-    return replace(found, fix=fix, severity=Severity.NOTICE)
+    first = "" if file.name.lower().endswith(SUFFIXES) else "另存为 PNG 或者 JPEG，再"
+    fix = f"{first}运行 make scrub PATHS={item}，会自动去掉"
+    return replace(found, fix=fix, severity=Severity.ERROR)
 
 
 def _finding(

@@ -34,6 +34,7 @@ from plugins.rules import (
     gk730_secret_mark,
     gk731_keys,
     gk732_allowance,
+    gk733_scrub_record,
 )
 from plugins.rules.leaked import Words, in_attachments
 from plugins.rules.rule import Rule
@@ -68,6 +69,7 @@ LEAKS: tuple[Rule, ...] = (
     gk730_secret_mark,  # 有密级标志或者内部标志
     gk731_keys,  # 有密钥或者口令
     gk732_allowance,  # 放行登记过期，或者用不着了
+    gk733_scrub_record,  # 附件清理记录写错了
 )
 _WORDS: dict[Kind, tuple[str, Words]] = {
     kind: (rule.CODE, rule.WORDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from plugins.leaks.veil import veiled
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.records.source import Kind
@@ -27,7 +28,7 @@ _DATES = ("publish_date", "written_date", "generated_date")
 def known(corpus: Corpus, finding: Finding) -> tuple[str, str, str, str]:
     """The baseline entry of a finding; its digest ends it as soon as the file is edited."""
     record = corpus.records.get(finding.path)
-    return finding.code, finding.path, finding.field, record.sha256 if record else ""
+    return finding.code, finding.path, veiled(finding.field), record.sha256 if record else ""
 
 
 @dataclass(frozen=True, slots=True)

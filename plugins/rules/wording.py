@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from plugins.leaks.veil import veiled
 from plugins.records.corpus import Corpus
 from plugins.records.fields import BY_KEY
 from plugins.records.finding import Finding, Severity
@@ -16,8 +17,8 @@ SHOWN = 40
 
 
 def short(text: str) -> str:
-    """``text`` as a message quotes it: one line of at most SHOWN characters."""
-    line = " ".join(text.split())
+    """``text`` as a message quotes it: one line of at most SHOWN characters, no number cut in two."""
+    line = veiled(" ".join(text.split()))
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 
 

@@ -15,6 +15,7 @@ import click
 from plugins import day as days
 from plugins import examined
 from plugins.approving import Desk, find_person, imported, take_over
+from plugins.leaks.veil import veiled
 from plugins.records.item import Item
 from plugins.records.registry import Registry
 from plugins.refused import CONFIGURATION, CONTENT, ENVIRONMENT, Refused
@@ -69,7 +70,7 @@ def _form(desk: Desk, file: str, tier: str, outside: Sequence[str], today: date)
     except OSError as error:
         raise Refused(f"{file} 写不进去：{error.strerror} → 检查权限和磁盘", ENVIRONMENT) from error
     for item in desk.items:
-        click.echo(f"{seal.code(item.seal)} {item.record.path} {item.title}")
+        click.echo(f"{seal.code(item.seal)} {item.record.path} {veiled(item.title)}")
     click.echo(f"审查表在 {file}：打印、签字，再运行 approve 登记", err=True)
 
 
@@ -90,7 +91,7 @@ def _enter(desk: Desk, review: Review, tier: str, codes: Sequence[str], today: d
         fix = "打印以后改动过的，重新打印、重新审查；看错了的，重新输入"
         raise Refused(f"{message} → {fix}", CONTENT)
     for item, path in desk.enter(review, tier, asked, today):
-        click.echo(f"{os.path.join(desk.root, path)} {review.conclusion}：{item.title}")
+        click.echo(f"{os.path.join(desk.root, path)} {review.conclusion}：{veiled(item.title)}")
     click.echo("已登记 → 提交到 Git，再生成网站", err=True)
 
 

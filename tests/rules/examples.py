@@ -269,6 +269,7 @@ BUILT: dict[str, Callable[[Path], None]] = {
     "GK705-in-text": _saying("家庭住址：示例市河西区幸福路12号3栋502室"),
     "GK706-in-text": _saying("张小明，男，9岁"),
     "GK720-old-word": _leaking("others.old_word", "表.doc"),
+    "GK721-place": _leaking("pictures.location", "图.jpg"),
     "GK722-inserted": _leaking("words.inserted", "表.docx"),
     "GK723-comment": _leaking("words.comment", "表.docx"),
     "GK724-hidden-row": _leaking("sheets.hidden_row", "表.xlsx"),
