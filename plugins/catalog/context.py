@@ -167,3 +167,18 @@ class ItemPage:
     consult_phone: str
     cite: str  # without the address, which the template adds
     qr: str  # address of the QR code; drawn only where the site has a public address
+
+
+@dataclass(frozen=True, slots=True)
+class TombstonePage:
+    """An item that is no more; nothing of its content."""
+
+    head: Head
+    said: str  # what became of it, in a sentence
+    index_no: str  # empty of one that never had a number
+    publisher: str  # may be empty
+    day: date
+    last: bool  # whether ``day`` is the last on which it was public, else the first on which it was not
+    reason: str
+    basis: str  # the article that asks for it; may be empty
+    now: Link | None  # where a moved item lives

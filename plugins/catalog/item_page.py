@@ -91,11 +91,19 @@ def head(item: Item, around: Around) -> Head:
         feed_name=column.name,
         json_ld=json_ld(item, around.public_url),
         section=section_of(column.id, around.registry),
+        noindex=item.withdrawn is not None,
     )
 
 
 def notice(item: Item) -> Notice | None:
-    """What a reader must know before the first line (国办发〔2017〕47号: 废止、修改应当标明)."""
+    """What a reader must know before the first line (国办发〔2017〕47号: 废止、修改应当标明).
+
+    That it was withdrawn, and why, comes before all else (行政处罚法 art. 48: 公开说明理由).
+    """
+    if state := item.withdrawn:
+        basis = f"（{state.basis}）" if state.basis else ""
+        text = f"本条信息已于{_day(state.day)}撤回，内容不再作为依据。理由：{state.reason}{basis}"
+        return Notice(text, "ended")
     word = item.validity.word if item.validity.asked else ""
     if word == "废止":
         when = f"已于{_day(item.abolish_date)}" if item.abolish_date else "已"

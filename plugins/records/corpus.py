@@ -12,8 +12,10 @@ from plugins.leaks.leak import Leak
 from plugins.ledger.request import Request
 from plugins.records.finding import Finding
 from plugins.records.item import Item
+from plugins.records.lives import History
 from plugins.records.registry import Registry
 from plugins.records.source import Fault, Kind, Record
+from plugins.records.state import Tombstone
 from plugins.records.yearly import YearReport
 
 
@@ -47,6 +49,9 @@ class Corpus:
     ``reviews`` are the marks of the records of review, by path; ``verdicts`` what keeps items from
     being public by them, by path of the item or of its record.
     ``scans`` are the leaks of attachments, by path, of those that have any.
+    ``tombstones`` stand for items that are no more; ``expired`` are the records of those that a day
+    alone ended, ``state_faults`` what is wrong with records of what became of items, by path.
+    ``history`` is what Git knows of index numbers, where somebody asked for it.
     """
 
     root: str
@@ -73,6 +78,12 @@ class Corpus:
     scans: Mapping[str, tuple[Leak, ...]] = field(default_factory=lambda: MappingProxyType({}))
     reviews: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     verdicts: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    tombstones: tuple[Tombstone, ...] = ()
+    expired: tuple[Record, ...] = ()
+    history: History | None = None
+    state_faults: Mapping[str, tuple[Fault, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
     def fresh(self) -> Corpus:
         """The same without the items that are known from the last run."""

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from plugins import addresses
 from plugins.activities.activity import Activity
 from plugins.ledger.request import Request
-from plugins.records import read_registry, relations, resolve, tree, yearly
+from plugins.records import read_registry, read_state, relations, resolve, tombstones, tree, yearly
 from plugins.records.corpus import Corpus, Document
 from plugins.records.finding import Finding
 from plugins.records.item import Item
@@ -216,7 +216,10 @@ def _corpus(
     )
     away |= {r.path for r in scheduled}
     resolved = (resolve.resolve(r, typed[r.path], names, day) for r in items if r.path not in away)
-    public = [i for i in resolved if i is not None] + [item for item, _ in reading.kept.values()]
+    public, over = tombstones.parted((i for i in resolved if i is not None), registry, day)
+    public += (item for item, _ in reading.kept.values())  # of those none has ended
+    states = read_state.read_all(root, found.states)
+    public = tombstones.marked(public, states)
     public.sort(key=lambda item: item.record.path)  # relations stand in the order of their files
     guides, rules, texts = _documents(records)
     reports = yearly.reports(root, found, texts, typed)  # its faults are those of the tree
@@ -240,4 +243,7 @@ def _corpus(
         reviews=MappingProxyType(found.reviews),
         known=MappingProxyType({path: findings for path, (_, findings) in reading.kept.items()}),
         sums=MappingProxyType(reading.sums),
+        tombstones=(*over, *tombstones.recorded(states, registry)),
+        expired=tuple(records[stone.path] for stone in over),
+        state_faults=MappingProxyType(tombstones.faults(states, records)),
     )

@@ -151,6 +151,7 @@ def resolve(record: Record, values: Values, names: Names, day: date) -> Item | N
         publicity=_publicity(values, day),
         publicity_from=dates.get("publicity_from"),
         publicity_until=dates.get("publicity_until"),
+        public_until=dates.get("public_until"),
         theme=tuple(t.name for t in theme),
         theme_code=theme[-1].code if theme else "",
         genre=values.texts.get("genre") or _genre(title, registry.genres, profile),

@@ -26,6 +26,7 @@ _PLAIN = re.compile(r"items/([a-z0-9-]+)/([0-9]{4})/([a-z0-9]+[a-z0-9-]*)\.md")
 _REVIEWED = re.compile(r"items/[a-z0-9-]+/[0-9]{4}/[a-z0-9][a-z0-9-]*\.review\.toml")
 _KNOWN = re.compile(r"registry/[a-z_]+\.toml|baseline\.json|releases\.jsonl|import-report\.json")
 _REVIEW = re.compile(r"items/[^/]+/[0-9]{4}/[^/]+\.review\.toml")
+_STATE = re.compile(r"items/[^/]+/[0-9]{4}/[^/]+\.state\.toml")
 _LEDGER = re.compile(r"(requests|activities)/[0-9]{4}\.csv")
 _GIT = (".git", ".gitattributes", ".gitignore")
 _SHEET = re.compile(r"reports/[^/]+/[0-9]{4}\.csv")
@@ -41,6 +42,7 @@ class Tree:
     requests: list[str] = field(default_factory=list)  # requests/<year>.csv
     activities: list[str] = field(default_factory=list)  # activities/<year>.csv
     reviews: dict[str, str] = field(default_factory=dict)  # records of review, with their marks
+    states: list[str] = field(default_factory=list)  # what became of items, <serial>.state.toml
     faults: dict[str, list[Fault]] = field(default_factory=dict)
 
     def fault(self, path: str, kind: str, value: str = "", detail: str = "") -> None:
@@ -144,6 +146,8 @@ def _other(tree: Tree, path: str, entry: os.DirEntry[str]) -> None:
     """A file that belongs to no item and is no table."""
     if _REVIEW.fullmatch(path):
         tree.reviews[path] = mark.of(entry.stat(follow_symlinks=False))
+    elif _STATE.fullmatch(path):
+        tree.states.append(path)
     elif not _KNOWN.fullmatch(path):
         tree.fault(path, "stray-file", entry.name)
 
