@@ -19,6 +19,7 @@ PELICAN := $(PYTHON_IN_VENV) -m pelican
 abolish_takes := NOTICE
 approve_takes := PATHS
 expire_takes  := ITEM DATE
+asof_takes    := DATE
 explain_takes := CODE
 handover_takes := YEAR
 import_takes  := FROM TO
@@ -69,6 +70,7 @@ help:
 ## report      生成或核对年度报告的统计表 / a report's table (YEAR=2025 BODY=zfb WRITE=1 FORCE=1; CHECK=表.csv TEXT=正文.txt BEFORE=上年.csv JSON=1)
 ## abolish     废止通知会标明哪些文件：先看，再写入 / what a notice of abolition ends (NOTICE=示政发〔2026〕9号 DATE=… WRITE=1)
 ## supersede   新文件取代旧文件，两边写明 / a document takes the place of another (OLD=示政发〔2016〕3号 NEW=示政发〔2026〕9号 DATE=…)
+## asof        某一天有效的规章、规范性文件、政策文件 / what was in force on a day (DATE=2024-05-01 BODY=… ALL=1 JSON=1)
 ## withdraw    撤回一条，页面留着写明理由 / the page stays and says why (ITEM=索引号或路径 REASON=… NO_CONTENT=1; UNDO=1)
 ## expire      限时公开：过了这一天自动下网 / public until a day (ITEM=… DATE=2027-03-01)
 ## redact      依法删除一条，只留索引号、日期和依据 / nothing stays but number, day and ground (ITEM=… REASON=… BASIS=…)
@@ -81,7 +83,7 @@ help:
 ## verify      核对一份网站副本 / any copy of the site against its manifest (DIR=副本 LOG=… FORMAT=json)
 ## tally       某段日期公开了多少：名次、及时性、逾期的 / tallies (FROM=2024-01-01 TO=2024-03-31 BY=body|month|column|channel|area CSV=1 JSON=1)
 ## workdays    第N个工作日是哪一天，为什么 / the N-th working day and why (DATE=2026-01-30 N=20)
-verbs := abolish approve supersede withdraw expire redact move handover site serve check explain inspect today new number import town report publish requests tally verify workdays
+verbs := abolish approve asof supersede withdraw expire redact move handover site serve check explain inspect today new number import town report publish requests tally verify workdays
 .PHONY: $(verbs)
 $(verbs): $(VENV)/.stamp-runtime
 	@$(command)

@@ -23,6 +23,7 @@ from plugins.refused import BUG, ENVIRONMENT, Refused
 VERBS = {
     "abolish": "预览一个废止通知会标明哪些文件，核对以后写入",
     "approve": "打印审查表，签字后登记审查记录",
+    "asof": "某一天有效的政策文件",
     "check": "检查内容，列出全部问题",
     "expire": "限时公开：公开到哪一天",
     "explain": "讲解一条规则",

@@ -161,6 +161,9 @@ class ItemPage:
     lang: str  # of title and text, where it is not that of the page
     files: tuple[File, ...]
     relations: tuple[Relation, ...]
+    turns: tuple[
+        Fact, ...
+    ]  # since when the document has been what it is, where there is more to tell
     source: str  # whom a reprint was taken from
     source_url: str
     consult: str  # the office that answers questions

@@ -40,12 +40,16 @@ class DocNumber:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A link to another item, or to a document that is not on this site (``address`` empty)."""
+    """A link to another item, or to a document that is not on this site (``address`` empty).
+
+    ``since`` is the day from which the other takes effect, or else was written.
+    """
 
     label: str  # 废止 被废止 修改 被修改 解读 被解读
     title: str
     number: str
     address: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
