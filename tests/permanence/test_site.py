@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from tests.permanence.traces import traces
+from tests.permanence.traces import told_everywhere, traces
 from tests.press.same.builds import DAY, EPOCH, Warmed
 
 PUBLIC = "https://www.shili.example/zwgk/"
@@ -34,7 +34,7 @@ def town(tmp_path_factory):
     site.write_text(f'PUBLIC_URL = "{PUBLIC}"\n{text}', encoding="utf-8")
     items = sorted(content.glob("items/*/*/*.md"))[:5]
     numbers = [re.search("索引号: (.+)", p.read_text(encoding="utf-8"))[1] for p in items]
-    _tell(items[REDACTED])
+    told_everywhere(items[REDACTED], WORDS)
     other = sorted(content.glob("items/*/*/*.md"))[-1]
     for release in range(3):
         other.write_text(other.read_text(encoding="utf-8") + f"\n第{release}次。\n", "utf-8")
@@ -57,21 +57,6 @@ def town(tmp_path_factory):
     good("verify", output, "--content", root / "nowhere", "--output", root / "nowhere")
     line.close()
     return root, items, numbers
-
-
-def _tell(item):
-    """Put the words everywhere that an item has a place for one."""
-    title, text, name, inside = WORDS
-    said = item.read_text(encoding="utf-8")
-    said = re.sub("(?m)^(关键词|内容概述|附件): .*\n", "", said)
-    said = re.sub("(?m)^名称: .*$", f"名称: 关于{title}的通报", said)
-    said = said.replace(
-        "公开方式", f"关键词: {text}\n内容概述: 通报{title}。\n附件: {name}.txt\n公开方式", 1
-    )
-    item.write_text(f"{said}\n{text}。\n", encoding="utf-8")
-    folder = item.with_suffix("")
-    folder.mkdir()
-    (folder / f"{name}.txt").write_text(inside, encoding="utf-8")
 
 
 def page(root, number, folder="output"):

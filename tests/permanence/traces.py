@@ -46,3 +46,19 @@ def _contents(data: bytes) -> Iterator[bytes]:
                 break
             except zlib.error:
                 continue
+
+
+def told_everywhere(item: Path, words: tuple[str, str, str, str]) -> str:
+    """Put the words everywhere that an item has a place for one; gives its index number.
+
+    They stand in title and summary, in keywords and text, in the name of a file, and in that file.
+    """
+    title, text, name, inside = words
+    said = re.sub("(?m)^(关键词|内容概述|附件): .*\n", "", item.read_text(encoding="utf-8"))
+    said = re.sub("(?m)^名称: .*$", f"名称: 关于{title}的通报", said)
+    lines = f"关键词: {text}\n内容概述: 通报{title}。\n附件: {name}.txt\n公开方式"
+    item.write_text(f"{said.replace('公开方式', lines, 1)}\n{text}。\n", encoding="utf-8")
+    item.with_suffix("").mkdir()
+    (item.with_suffix("") / f"{name}.txt").write_text(inside, encoding="utf-8")
+    found = re.search("索引号: (.+)", said)
+    return found[1] if found else ""
