@@ -45,6 +45,7 @@ from plugins.rules import (
     gk231_state_and_item,
     gk232_moved_astray,
     gk233_expired,
+    gk234_circle,
     gk301_impossible_date,
     gk302_unreadable_date,
     gk303_text_date,
@@ -137,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     gk231_state_and_item,  # 去向记录与条目对不上
     gk232_moved_astray,  # 迁移的去处找不到
     gk233_expired,  # 公开期限已满
+    gk234_circle,  # 废止、修改的关系绕成了圈
     gk301_impossible_date,  # 没有这一天
     gk302_unreadable_date,  # 日期看不懂
     gk303_text_date,  # 正文落款的日期与成文日期不同
@@ -194,7 +196,7 @@ WHOLE: frozenset[str] = (
     TOGETHER
     | {"GK101", "GK102", "GK115", "GK121", "GK123", "GK213", "GK217", "GK218", "GK610", "GK841"}
     | {"GK304", "GK305", "GK308", "GK310", "GK732", "GK872", "GK875"}
-    | {"GK230", "GK231", "GK232", "GK233"}
+    | {"GK230", "GK231", "GK232", "GK233", "GK234"}
     | {rule.CODE for rule in (*UPKEEP, *REVIEWED, *REVIEWS)}
 )
 """The rules that compare items with each other, their reviews, the day, the release log; all others
