@@ -99,6 +99,9 @@ class Desk:
         home, before = find_body(registry, body), registry.bodies.get(record.body)
         if before and home.id == before.id:
             raise Refused(f"已经是{home.name}的条目 → 索引号不变，不用迁移", CONFIGURATION)
+        if (self.root / states.beside(record.path)).is_file():
+            message = f"{record.path} 撤回过，迁移会丢下它的去向 → 不再公开的，用 withdraw --no-content"
+            raise Refused(message, CONFIGURATION)
         number, serial = Serials(self.corpus, history(self.root)).next(prefix_of(home), year, day)
         values = {"index_no": number}
         if before and not record.raw("issuer"):
@@ -120,6 +123,8 @@ class Desk:
         target = self.root / path
         with _writing():
             before = target.read_text(encoding="utf-8") if target.is_file() else ""
+            if step.word == REDACTED:
+                before = ""  # earlier reasons may tell what must go
             if before and read(path, before.encode()).faults:
                 raise Refused(f"{path} 写错了 → 运行 make check 查看并改正", CONFIGURATION)
             target.write_text(written(before, step), encoding="utf-8", newline="\n")

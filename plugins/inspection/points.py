@@ -44,7 +44,13 @@ POINTS: tuple[Point, ...] = (
     Point("dates", "发稿日期不实", _INDICATORS, ("GK304",), Need.LOG),
     Point("pairs", "批前公示、批后公告不成对", "条例第二十条", _PAIRS),
     Point("reports", "年度报告", "条例第四十九条、第五十条", ("GK87",)),
-    Point("validity", "有效性、废止、解读", "条例第二十条", ("GK213", "GK217", "GK218")),
+    Point("validity", "有效性、废止、解读", "条例第二十条", ("GK213", "GK217", "GK218", "GK234")),
+    Point(
+        "permanence",
+        "公开过的信息不见了、索引号重用",
+        "条例第六条、第十二条",
+        ("GK121", "GK123", "GK230", "GK231", "GK232"),
+    ),
     Point("guide", "公开指南", "条例第十二条", ("GK820", "GK821", "GK822")),
     Point("leaks", "不该公开的内容", "条例第十四条、第十五条", ("GK7",)),
 )

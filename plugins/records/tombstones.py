@@ -54,6 +54,8 @@ def marked(items: Iterable[Item], records: Mapping[str, Steps]) -> list[Item]:
     """``items``, those that were withdrawn (撤回) marked so, with digests that say it."""
     last = {item_of(path): steps.last for path, steps in records.items()}
     withdrawn = {p: s for p, s in last.items() if s and s.word == WITHDRAWN}
+    if not withdrawn:
+        return list(items)
     return [_withdrawn(i, s) if (s := withdrawn.get(i.record.path)) else i for i in items]
 
 
