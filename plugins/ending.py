@@ -100,7 +100,9 @@ class Desk:
         if before and home.id == before.id:
             raise Refused(f"已经是{home.name}的条目 → 索引号不变，不用迁移", CONFIGURATION)
         if (self.root / states.beside(record.path)).is_file():
-            message = f"{record.path} 撤回过，迁移会丢下它的去向 → 不再公开的，用 withdraw --no-content"
+            message = (
+                f"{record.path} 撤回过，迁移会丢下它的去向 → 不再公开的，用 withdraw --no-content"
+            )
             raise Refused(message, CONFIGURATION)
         number, serial = Serials(self.corpus, history(self.root)).next(prefix_of(home), year, day)
         values = {"index_no": number}

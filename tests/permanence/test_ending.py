@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from plugins import rules
 from plugins.__main__ import VERBS, main
+from plugins.agenda import agenda
 from plugins.records.finding import Severity
 from plugins.records.load import load
 from tests.rules.examples import ITEMS, item
@@ -146,6 +147,12 @@ def test_expire_is_written_once_and_happens_by_itself(content, day, public):
     assert [r.path for r in found.expired] == ([] if public else [PATH])
     run(content, "expire", PATH, "2027-01-01")
     assert (content / PATH).read_text(encoding="utf-8").count("公开截止") == 1
+
+
+def test_who_looks_at_what_falls_due_sees_the_last_day(content):
+    run(content, "expire", PATH, "2026-01-18")
+    found = [(t.kind.value, t.due, t.path) for t in agenda(corpus(content))]
+    assert ("公开截止", date(2026, 1, 18), PATH) in found
 
 
 def test_penalties_go_by_their_own_day_where_the_site_says_so(content):
