@@ -216,14 +216,12 @@ def _corpus(
     )
     away |= {r.path for r in scheduled}
     resolved = (resolve.resolve(r, typed[r.path], names, day) for r in items if r.path not in away)
-    public, over = tombstones.parted((i for i in resolved if i is not None), registry, day)
-    public += (item for item, _ in reading.kept.values())  # of those none has ended
     states = read_state.read_all(root, found.states)
-    public = tombstones.marked(public, states)
+    fresh, over = tombstones.parted((i for i in resolved if i is not None), registry, day)
+    public = tombstones.marked((*fresh, *(i for i, _ in reading.kept.values())), states)
     public.sort(key=lambda item: item.record.path)  # relations stand in the order of their files
     guides, rules, texts = _documents(records)
     reports = yearly.reports(root, found, texts, typed)  # its faults are those of the tree
-    baseline = _baseline(root, found.faults)
     return Corpus(
         root=root,
         day=day,
@@ -238,8 +236,8 @@ def _corpus(
         reports=reports,
         requests=asked,
         activities=done,
+        baseline=_baseline(root, found.faults),  # whose faults are those of the tree, too
         file_faults=MappingProxyType({p: tuple(f) for p, f in sorted(found.faults.items())}),
-        baseline=baseline,
         reviews=MappingProxyType(found.reviews),
         known=MappingProxyType({path: findings for path, (_, findings) in reading.kept.items()}),
         sums=MappingProxyType(reading.sums),
