@@ -18,19 +18,25 @@ PELICAN := $(PYTHON_IN_VENV) -m pelican
 # Positional arguments, in the order of the command line. PATHS may be several words.
 abolish_takes := NOTICE
 approve_takes := PATHS
+expire_takes  := ITEM DATE
+asof_takes    := DATE
 explain_takes := CODE
 handover_takes := YEAR
 import_takes  := FROM TO
+move_takes    := ITEM
 number_takes  := PATHS
 query_takes   := WORDS
+redact_takes  := ITEM
 report_takes  := YEAR
 scrub_takes   := PATHS
+supersede_takes := OLD NEW
 town_takes    := N DIR
 verify_takes  := DIR
+withdraw_takes := ITEM
 workdays_takes := DATE N
 
 # Options without a value: NAME=1 is --name, NAME= or NAME=0 is nothing.
-flags := ALL CHANGED CSV HTML JSON NO_CACHE ALLOW_OLDER WRITE FORCE IMPORTED
+flags := ALL CHANGED CSV HTML JSON NO_CACHE ALLOW_OLDER WRITE FORCE IMPORTED HISTORY NO_CONTENT UNDO
 # What is make's own and no option.
 own := PYTHON ARGS UPGRADE
 
@@ -55,7 +61,7 @@ help:
 
 ## site        检查并生成网站到 output/ / check and build (NO_CACHE=1 JSON=1)
 ## serve       在本机浏览网站，改动即重建 / show the site on this machine (PORT=8000)
-## check       只检查内容，列出全部问题 / every finding, nothing built (FORMAT=json CHANGED=1)
+## check       只检查内容，列出全部问题 / every finding, nothing built (FORMAT=json CHANGED=1; HISTORY=1: numbers against all of Git)
 ## explain     讲解一条规则 / what a rule wants and why (CODE=GK201)
 ## new         按栏目新建一条信息 / a new item (BODY=fgw COLUMN=工作报告 FROM=旧条目)
 ## number      给“待编”的条目编索引号 / number the drafts that wait for it (PATHS=… BODY=… YEAR=…)
@@ -65,6 +71,12 @@ help:
 ## town        生成一座虚构的城市供测试 / an invented town (N=1000 DIR=目录 SEED=1)
 ## report      生成或核对年度报告的统计表 / a report's table (YEAR=2025 BODY=zfb WRITE=1 FORCE=1; CHECK=表.csv TEXT=正文.txt BEFORE=上年.csv JSON=1)
 ## abolish     废止通知会标明哪些文件：先看，再写入 / what a notice of abolition ends (NOTICE=示政发〔2026〕9号 DATE=… WRITE=1)
+## supersede   新文件取代旧文件，两边写明 / a document takes the place of another (OLD=示政发〔2016〕3号 NEW=示政发〔2026〕9号 DATE=…)
+## asof        某一天有效的规章、规范性文件、政策文件 / what was in force on a day (DATE=2024-05-01 BODY=… ALL=1 JSON=1)
+## withdraw    撤回一条，页面留着写明理由 / the page stays and says why (ITEM=索引号或路径 REASON=… NO_CONTENT=1; UNDO=1)
+## expire      限时公开：过了这一天自动下网 / public until a day (ITEM=… DATE=2027-03-01)
+## redact      依法删除一条，只留索引号、日期和依据 / nothing stays but number, day and ground (ITEM=… REASON=… BASIS=…)
+## move        机构变动后迁移，旧地址指向新的 / to another body, the old address leads on (ITEM=… BODY=jyj REASON=…)
 ## handover    某年公开信息的移交清单，CSV / what archive and library are given for a year (YEAR=2025 BODY=zfb HTML=1 >移交清单.html)
 ## inspect     自查：按检查项目列出问题、页面、证据 / self-inspection (HTML=1 >自查表.html, to print; BODY=fgw JSON=1)
 ## today       这一周到期的事和逾期的事，由谁办 / what falls due and who owes it (DAYS=7 LAPSE=60 JSON=1)
@@ -74,7 +86,7 @@ help:
 ## owners      谁可以改什么：生成 CODEOWNERS；核对一批改动和各分支的索引号 / who may change what (BASE=origin/main BY=@zhang FORMAT=github)
 ## tally       某段日期公开了多少：名次、及时性、逾期的 / tallies (FROM=2024-01-01 TO=2024-03-31 BY=body|month|column|channel|area CSV=1 JSON=1)
 ## workdays    第N个工作日是哪一天，为什么 / the N-th working day and why (DATE=2026-01-30 N=20)
-verbs := abolish approve handover site serve check explain inspect today new number import town owners report publish requests scrub tally verify workdays
+verbs := abolish approve asof supersede withdraw expire redact move handover site serve check explain inspect today new number import town owners report publish requests scrub tally verify workdays
 .PHONY: $(verbs)
 $(verbs): $(VENV)/.stamp-runtime
 	@$(command)

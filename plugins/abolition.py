@@ -94,13 +94,32 @@ def abolition(record: Record, known: Known, day: date | None = None) -> Abolitio
     ``day`` is the day of abolition where it is not the notice's 施行日期, or else its 成文日期.
     Raises Refused where there is no day or number to write.
     """
+    number, since = _terms(record, day)
+    return _made(record, number, since, tuple(_marks(known, record, number, since)))
+
+
+def supersession(old: Record, new: Record, known: Known, day: date | None = None) -> Abolition:
+    """What it takes for ``new`` to stand in the place of ``old``; raises Refused as ``abolition``."""
+    if old.path == new.path:
+        raise Refused("新旧是同一条 → 写两条不同的", CONFIGURATION)
+    number, since = _terms(new, day)
+    mark = Mark(old.raw("doc_number") or old.raw("index_no"), 1, ENDED[0])
+    item = known.items.get(old.path)
+    return _made(new, number, since, (_judged(mark, old, item, number, since, known.today),))
+
+
+def _terms(record: Record, day: date | None) -> tuple[str, date]:
+    """The number by which a notice is named, and the day from which what it names has ended."""
     number = record.raw("doc_number") or record.raw("index_no")
     if not re.search(r"\d", number):
         raise Refused(f"{record.path} 没有文号和索引号 → 先编号", CONFIGURATION)
     since = day or _day(record, "effective_date") or _day(record, "written_date")
     if since is None:
         raise Refused(f"{record.path} 没有施行日期和成文日期 → 用 --date 写明", CONFIGURATION)
-    marks = tuple(_marks(known, record, number, since))
+    return number, since
+
+
+def _made(record: Record, number: str, since: date, marks: tuple[Mark, ...]) -> Abolition:
     ended = [m.number for m in marks if m.fate]
     entry = record.entry("replaces")
     there = members(entry) if entry else ()

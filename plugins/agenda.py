@@ -43,6 +43,7 @@ class Kind(StrEnum):
     REPORT = "年度报告"
     CONSULTATION = "意见征集截止"
     NOTICE = "公示截止"
+    END = "公开截止"
     LAPSE = "有效期届满"
     HAND_IN = "报送日"
 
@@ -180,6 +181,8 @@ def _items(corpus: Corpus, last: date, horizon: date) -> Iterator[Task]:
         if until and corpus.day <= until <= last:
             kind = Kind.CONSULTATION if consulting[item.column.id] else Kind.NOTICE
             yield Task(until, kind, *given)
+        if (end := item.public_until) and corpus.day <= end <= last:
+            yield Task(end, Kind.END, *given)
         until = item.valid_until if item.profile.validity else None
         if until and corpus.day <= until <= horizon and item.validity.word not in _OVER:
             yield Task(until, Kind.LAPSE, *given)

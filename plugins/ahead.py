@@ -77,7 +77,7 @@ def rows(corpus: Corpus, alone: tuple[Finding, ...]) -> dict[str, bytes]:
     found = {}
     for item in corpus.fresh().items:
         record = item.record
-        if record.path not in orphaned:
+        if record.path not in orphaned and not item.withdrawn:
             given = keep.inputs(corpus.sums[record.path], record.files, corpus.registry)
             found[record.path] = keep.encode(
                 item, corpus.day, given, tuple(said.get(record.path, ()))

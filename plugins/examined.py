@@ -9,7 +9,18 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from plugins import ahead, code, day, refused, reporters, reviewed, rules, scanned, trial
+from plugins import (
+    ahead,
+    chronicle,
+    code,
+    day,
+    refused,
+    reporters,
+    reviewed,
+    rules,
+    scanned,
+    trial,
+)
 from plugins.manifest import chain
 from plugins.manifest.log import published
 from plugins.memory import Memory, place
@@ -46,12 +57,13 @@ def read(
     sums: Mapping[str, str] = MappingProxyType({}),
     workers: int = 0,
     output: str = "",
+    past: bool = False,
 ) -> tuple[Corpus, tuple[Finding, ...]]:
     """CONTENT as it stands today, and every finding about it. Raises Refused where it is not.
 
     ``sums`` are the SHA-256 of texts that were read just now, by path; ``workers`` processes
     read what is new, 0 meaning one for each core. ``output`` is where the site was published:
-    its release log tells what was public and since when.
+    its release log tells what was public and since when. ``past``: against the Git history too.
     """
     needed(content)
     rows = memory.all(keep.KIND)
@@ -61,6 +73,8 @@ def read(
     scans = scanned.scans(corpus, memory, workers)
     corpus = replace(corpus, released=released, releases=releases, scans=scans)
     corpus = replace(corpus, verdicts=reviewed.verdicts(corpus, memory))
+    if past:
+        corpus = replace(corpus, history=chronicle.history(content))
     alone = rules.examine(corpus)
     findings = rules.check(corpus, alone)
     fresh = ahead.rows(corpus, alone)

@@ -80,7 +80,7 @@ def number(
     _refuse_clashes(root, moves)
     try:
         for move in moves:
-            _carry_out(root, move)
+            carry_out(root, move)
         old = {d.record.path for d in drafts if d.record.raw("imported_from")}
         if old:
             baseline.renew(root, day, [(m.old, m.new) for m in moves if m.old in old])
@@ -196,7 +196,7 @@ def _refuse_clashes(root: Path, moves: Sequence[Move]) -> None:
         wanted.add(move.new)
 
 
-def _carry_out(root: Path, move: Move) -> None:
+def carry_out(root: Path, move: Move) -> None:
     """Write the item in its place, take along its files and review, remove the draft."""
     old, new = root / move.old, root / move.new
     new.parent.mkdir(parents=True, exist_ok=True)

@@ -44,6 +44,8 @@ class Serials:
         self._last: dict[tuple[str, int], int] = {}
         for record in corpus.of_kind(Kind.ITEM):
             self.take(record.raw("index_no"))
+        for stone in corpus.tombstones:
+            self.take(stone.key)
         for path in paths:
             if found := _ITEM_PATH.search(path):
                 body = corpus.registry.bodies.get(found["body"])

@@ -19,6 +19,7 @@ NO_CACHE = "NO_CACHE"  # make everything anew
 AUDIT = "AUDIT"  # stands in for the auditor of the house, in benches
 ALLOW_OLDER = "ALLOW_OLDER"  # an older commit may replace a newer
 ALLOW_SHRINK = "ALLOW_SHRINK"  # why a site of less than half the items may replace one
+SIGN = "SIGN"  # a file with the private key that signs the release
 PUBLIC_URL = "PUBLIC_URL"  # where citizens find the site
 PUBLISH = "PUBLISH"  # made for citizens, not a preview
 ROOMS = "ROOMS"  # the modules that plan pages
@@ -30,6 +31,7 @@ OURS: Mapping[str, type] = MappingProxyType(
         WORKERS: int,
         CLUSTER: str,
         ALLOW_SHRINK: str,
+        SIGN: str,
         PUBLIC_URL: str,
         ROOMS: list,
         NO_CACHE: bool,

@@ -57,7 +57,7 @@ class Fact(NamedTuple):
 class About:
     """Of the site as a whole.
 
-    ``day``, ``public_url`` and ``keep`` are those it was audited with; ``files`` how many it has;
+    ``day``, ``public_url`` and ``keep`` (``source.Ways``) are those it was audited with; ``files`` how many it has;
     ``chains`` the documents of sitemap and feed with those that each leads on to; ``anchors`` the
     places on pages that other pages lead to; ``told`` words of hidden items that stand in the
     site, with the public file that says them too.
@@ -65,7 +65,7 @@ class About:
 
     day: str
     public_url: str
-    keep: bool
+    keep: Sequence[bool]
     files: int
     chains: Mapping[str, Mapping[str, Sequence[str]]]
     anchors: Mapping[str, Sequence[str]]

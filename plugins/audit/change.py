@@ -38,7 +38,7 @@ class Change:
     found: list[Mismatch] = field(default_factory=list)
 
 
-def changed(content: str, base: Base, digests: Digests, keep: bool, day: date) -> Change:
+def changed(content: str, base: Base, digests: Digests, keep: source.Ways, day: date) -> Change:
     """The change from ``base`` to CONTENT; raises Unprovable where a page must have gone."""
     present = source.walk(content)
     read_items = {p for p in digests if p.endswith(".md") and p.count("/") == 3}

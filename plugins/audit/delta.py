@@ -11,7 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from plugins.audit import base, differences, files, manifest, personal, reviews, source, whole
+from plugins.audit import (
+    base,
+    differences,
+    ended,
+    files,
+    manifest,
+    personal,
+    reviews,
+    source,
+    whole,
+)
 from plugins.audit.change import Digests, Unprovable, changed, hidden
 from plugins.audit.differences import View
 from plugins.audit.look import COPIES, SUMS, Entry, Job, look
@@ -34,8 +44,8 @@ def examine(
 
     Raises Unprovable.
     """
-    keep, about = source.reads_unnumbered(content), known.about
-    if about.public_url != public_url or about.keep != keep or day.isoformat() < about.day:
+    keep, about = source.ways(content), known.about
+    if about.public_url != public_url or tuple(about.keep) != keep or day.isoformat() < about.day:
         raise Unprovable("another site, or an earlier day")
     change = changed(content, known, digests, keep, day)
     titles = {f.address: f.title for f in change.facts.values() if f.state == PUBLIC}
@@ -116,7 +126,10 @@ def _jobs(
             message = f"没有生成页面 {item.address}"
             view.found.append(Mismatch("ledger", item.path, message))
     view.found += files.lost(items, there)
-    view.found += files.ownerless(view.written, claimed)
+    states = ((path, fact.state, fact.address) for path, fact in view.change.facts.items())
+    stones = ended.tombs(view.content, states)
+    view.found += ended.missing(stones, view.after.files)
+    view.found += files.ownerless(view.written, {**claimed, **stones})
     present = view.after.files
     copies = {f"{a}.gz" for a in view.written} & present.keys()
     for part in whole.parts(sorted(there | view.written | copies)):

@@ -27,6 +27,9 @@ LABELS: Mapping[str, tuple[str, ...]] = {
         *("publish_date", "公开日期", "发布日期", "發布日期", "發佈日期", "公開日期", "公开日"),
         "发布时间",
     ),
+    "until": ("public_until", "公开截止", "公开截止日期", "公开期限至"),
+    "shown_until": ("publicity_until", "公示截止", "公示结束", "公示截止日期"),
+    "decision": ("decision_number", "决定书文号"),
     "written": ("written_date", "成文日期", "成文时间", "签署日期", "公文生成日期", "发文日期"),
     "generated": (
         *("generated_date", "生成日期", "形成日期", "产生日期", "著录日期", "登记日期", "日期"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from plugins.audit.front import folded
-from plugins.audit.source import PUBLIC, told
+from plugins.audit.source import EXPIRED, PUBLIC, told
 from plugins.audit.words import SHORTEST, Words
 
 
@@ -17,7 +17,8 @@ def hidden(items: Iterable[tuple[str, str, str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for path, state, number, title in items:
         if state != PUBLIC:
-            for word in (folded(number), title):
+            # The number of what has expired stands on its tombstone, and no more of it.
+            for word in (folded(number) if state != EXPIRED else "", title):
                 if len(word) >= SHORTEST:
                     found.setdefault(word, path)
     return found

@@ -8,13 +8,15 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from plugins.audit.front import day_of, folded, split
 
 DRAFT, PUBLIC, SCHEDULED, WITHHELD = "draft", "public", "scheduled", "withheld"
+EXPIRED = "expired"
 UNKNOWN = "unknown"
 
 
@@ -22,9 +24,10 @@ UNKNOWN = "unknown"
 class Source:
     """One item as its file has it, but for its text.
 
-    ``state`` is public, draft, withheld or scheduled, ``due`` the day (ISO) on which a scheduled
-    item becomes public, ``month`` that in which it was made (``2021-01`` or ``unknown``), ``files``
-    the names that lie in its folder, ``named`` those of them that stand in the file.
+    ``state`` is public, draft, withheld, scheduled or expired, ``due`` the day (ISO) on which a
+    scheduled item becomes public, or a public one is so no longer, ``month`` that in which it was
+    made (``2021-01`` or ``unknown``), ``files`` the names that lie in its folder, ``named`` those of
+    them that stand in the file.
     """
 
     path: str
@@ -63,18 +66,25 @@ def walk(content: str) -> Found:
     return found
 
 
-def reads_unnumbered(content: str) -> bool:
-    """Whether the site keeps imported items without a number."""
+class Ways(NamedTuple):
+    """What the site says of its items: whether it keeps imported ones without a number, and whether
+    penalties are public until 公示截止 only."""
+
+    unnumbered: bool
+    decisions_end: bool
+
+
+def ways(content: str) -> Ways:
+    """What ``site.toml`` says."""
     site = Path(content, "registry", "site.toml")
-    if not site.is_file():
-        return False
-    return bool(tomllib.loads(site.read_text(encoding="utf-8")).get("keep_unnumbered"))
+    said = tomllib.loads(site.read_text(encoding="utf-8")) if site.is_file() else {}
+    return Ways(bool(said.get("keep_unnumbered")), bool(said.get("expire_decisions")))
 
 
 def read(
-    content: str, found: Iterable[tuple[str, tuple[str, ...]]], keep: bool, day: date
+    content: str, found: Iterable[tuple[str, tuple[str, ...]]], keep: Ways, day: date
 ) -> list[Source]:
-    """The items at the paths of ``found``; ``keep`` as of ``reads_unnumbered``."""
+    """The items at the paths of ``found``."""
     return [_read(content, path, files, keep, day) for path, files in found]
 
 
@@ -96,19 +106,23 @@ def told(content: str, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def state_on(state: str, due: str, day: date) -> str:
     """What becomes of a state by the passing of time alone."""
-    return PUBLIC if state == SCHEDULED and due and due <= day.isoformat() else state
+    if not due or due > day.isoformat():
+        return state
+    return {SCHEDULED: PUBLIC, PUBLIC: EXPIRED}.get(state, state)
 
 
-def _read(content: str, path: str, files: tuple[str, ...], keep: bool, day: date) -> Source:
+def _read(content: str, path: str, files: tuple[str, ...], keep: Ways, day: date) -> Source:
     data = _bytes(content, path)
     text = _decoded(data)
     values, _ = split(text)
     body = path.split("/")[1]
     number, origin = values.get("number", ""), values.get("origin", "")
     due = day_of(values.get("published", ""))
-    state = _state(values, keep and body != "daiding")
+    state = _state(values, keep.unnumbered and body != "daiding")
     if state == PUBLIC and due and due > day:
         state = SCHEDULED
+    elif state == PUBLIC and (due := _over(values, keep.decisions_end)) and due <= day:
+        state = EXPIRED
     number = "" if number == "待编" and state != DRAFT else number
     legacy = hashlib.sha256(origin.encode()).hexdigest()[:12]
     return Source(
@@ -120,7 +134,7 @@ def _read(content: str, path: str, files: tuple[str, ...], keep: bool, day: date
         literal=values.get("markup") == "text",
         address=f"item/{folded(number)}.html" if number else f"legacy/{legacy}.html",
         sha256=hashlib.sha256(data).hexdigest(),
-        due=due.isoformat() if due and state == SCHEDULED else "",
+        due=due.isoformat() if due and state in (SCHEDULED, PUBLIC) else "",
         month=_month(values),
         files=files,
         named=tuple(name for name in files if _names(name, text)),
@@ -136,6 +150,15 @@ def _state(values: Mapping[str, str], keep_unnumbered: bool) -> str:
     open_mode = mode in ("主动公开", "主動公開")
     scopes = ("", "面向社会", "社会公众", "全社会", "向社会公开")
     return PUBLIC if open_mode and values.get("scope", "") in scopes else WITHHELD
+
+
+def _over(values: Mapping[str, str], decisions: bool) -> date | None:
+    """The first day on which an item is public no more; None where it says nothing of that."""
+    until = values.get("until", "")
+    if not until and decisions and values.get("decision"):
+        until = values.get("shown_until", "")
+    last = day_of(until)
+    return last + timedelta(1) if last else None
 
 
 def _month(values: Mapping[str, str]) -> str:

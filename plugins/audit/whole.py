@@ -9,7 +9,18 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from plugins.audit import base, files, leaks, lists, machines, manifest, personal, reviews, source
+from plugins.audit import (
+    base,
+    ended,
+    files,
+    leaks,
+    lists,
+    machines,
+    manifest,
+    personal,
+    reviews,
+    source,
+)
 from plugins.audit.look import SUMS, Entry, Job, Seen, look
 from plugins.audit.mismatch import Mismatch
 from plugins.audit.page import parsed
@@ -29,7 +40,7 @@ class Reading(NamedTuple):
 
     content: str
     found: tuple[tuple[str, tuple[str, ...]], ...]
-    keep: bool
+    keep: source.Ways
     day: date
 
 
@@ -48,6 +59,7 @@ class Whole:
     sources: tuple[Source, ...]
     public: dict[str, Source]  # by address
     tally: lists.Tally
+    stones: Mapping[str, str]  # pages of items that are no more, with the file that says so
     found: list[Mismatch] = field(default_factory=list)
     anchors: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     hits: list[tuple[str, str]] = field(default_factory=list)
@@ -62,12 +74,13 @@ def examine(
     content: str, root: str, day: date, public_url: str, run: Run
 ) -> tuple[list[Mismatch], base.Base]:
     """Everything that is amiss, and what to remember where nothing is."""
-    keep = source.reads_unnumbered(content)
+    keep = source.ways(content)
     readings = (Reading(content, part, keep, day) for part in parts(source.walk(content).items()))
     sources = tuple(s for part in run(read, readings) for s in part)
     public = {s.address: s for s in sources if s.state == PUBLIC}
     tally = lists.Tally({address: s.title for address, s in public.items()})
-    whole = Whole(content, files.read(root), public_url, sources, public, tally)
+    stones = ended.tombs(content, ((s.path, s.state, s.address) for s in sources))
+    whole = Whole(content, files.read(root), public_url, sources, public, tally, stones)
     hidden = leaks.hidden((s.path, s.state, s.number, s.title) for s in sources)
     for seen in run(look, _jobs(whole, _sums(whole), tuple(hidden))):
         _take(whole, seen)
@@ -103,7 +116,7 @@ def _jobs(whole: Whole, sums: Mapping[str, str], words: tuple[str, ...]) -> Iter
     """The files of the site in the order of addresses; those that have no owner are noted."""
     claimed = {entry.address: entry for entry in files.claims(whole.sources)}
     present = whole.site.files
-    whole.found += files.ownerless(present, claimed)
+    whole.found += files.ownerless(present, {**claimed, **whole.stones})
     for part in parts(sorted(present)):
         entries = (claimed.get(a) or files.compressed(a, present) or Entry(a) for a in part)
         known = (e._replace(sha256=sums[e.address]) if e.address in sums else e for e in entries)
@@ -143,6 +156,7 @@ def _ledger(whole: Whole) -> Iterator[Mismatch]:
             yield Mismatch("ledger", item.path, f"没有生成页面 {address}")
         yield from lists.faults(address, item.body, whole.tally.places.get(address, ()))
     yield from files.lost(whole.sources, present)
+    yield from ended.missing(whole.stones, present)
 
 
 def _machines(whole: Whole) -> Iterator[Mismatch]:
@@ -192,7 +206,7 @@ def _manifest(whole: Whole, known: base.Base) -> Iterator[Mismatch]:
         yield from manifest.counted(release, sums, count, base.count(known.facts))
 
 
-def _remembered(whole: Whole, day: date, keep: bool) -> base.Base:
+def _remembered(whole: Whole, day: date, keep: source.Ways) -> base.Base:
     about = base.About(
         day=day.isoformat(),
         public_url=whole.public_url,

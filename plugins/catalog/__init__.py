@@ -16,6 +16,7 @@ from plugins.catalog.home import plan_home
 from plugins.catalog.item_page import Around, item_outputs
 from plugins.catalog.lists import plan_overviews, plan_shelf
 from plugins.catalog.shelves import Shelf, shelves
+from plugins.catalog.tombstones import plan_tombstones
 from plugins.frame import Build
 from plugins.plan import Batch, Output
 from plugins.records.corpus import Corpus
@@ -41,10 +42,12 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Output | Batch]:
     given = (corpus.registry, corpus.root, build.public_url, build.publish, listed, began)
     around = Around(*given)
     there = frozenset(item.address for item in corpus.items)
+    there |= {stone.address for stone in corpus.tombstones}
     belongs = belonging(corpus)
     for item in corpus.items:
         inputs = (item, around, _known(item, there), belongs.get(item.address, ()))
         yield Batch(item.address, item_outputs, inputs)
+    yield from plan_tombstones(corpus)
 
 
 def _listed(corpus: Corpus, shelved: Iterable[Shelf]) -> frozenset[str]:

@@ -161,9 +161,27 @@ class ItemPage:
     lang: str  # of title and text, where it is not that of the page
     files: tuple[File, ...]
     relations: tuple[Relation, ...]
+    turns: tuple[
+        Fact, ...
+    ]  # since when the document has been what it is, where there is more to tell
     source: str  # whom a reprint was taken from
     source_url: str
     consult: str  # the office that answers questions
     consult_phone: str
     cite: str  # without the address, which the template adds
     qr: str  # address of the QR code; drawn only where the site has a public address
+
+
+@dataclass(frozen=True, slots=True)
+class TombstonePage:
+    """An item that is no more; nothing of its content."""
+
+    head: Head
+    said: str  # what became of it, in a sentence
+    index_no: str  # empty of one that never had a number
+    publisher: str  # may be empty
+    day: date
+    last: bool  # whether ``day`` is the last on which it was public, else the first on which it was not
+    reason: str
+    basis: str  # the article that asks for it; may be empty
+    now: Link | None  # where a moved item lives

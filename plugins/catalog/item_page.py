@@ -7,17 +7,19 @@ from datetime import date
 
 from plugins import addresses, digest
 from plugins.catalog import aspects
-from plugins.catalog.context import Dossier, ItemPage, Notice
+from plugins.catalog.context import Dossier, Fact, ItemPage, Notice
 from plugins.catalog.facts import ask, facts
 from plugins.catalog.files import files, plan_files
 from plugins.catalog.machine import TRADITIONAL, article, json_ld, traditional
 from plugins.catalog.shelves import column_crumbs, section_of
 from plugins.frame import Head, Link
 from plugins.plan import Output, Page
+from plugins.records.in_force import turns
 from plugins.records.item import Item
 from plugins.records.registry import Registry
 
 _NESTED = str.maketrans("《》", "〈〉")
+_TURNS = {"尚未施行": "成文", "有效": "施行", "已修改": "修改"}
 
 
 class Around:
@@ -67,6 +69,7 @@ def context_of(item: Item, around: Around, belongs: tuple[Dossier, ...] = ()) ->
         lang=TRADITIONAL if traditional(item) else "",
         files=files(item, around.root),
         relations=item.relations,
+        turns=_turns(item),
         source=record.raw("source") if reprinted else "",
         source_url=record.raw("reprint_url"),
         consult=consult,
@@ -91,11 +94,19 @@ def head(item: Item, around: Around) -> Head:
         feed_name=column.name,
         json_ld=json_ld(item, around.public_url),
         section=section_of(column.id, around.registry),
+        noindex=item.withdrawn is not None,
     )
 
 
 def notice(item: Item) -> Notice | None:
-    """What a reader must know before the first line (国办发〔2017〕47号: 废止、修改应当标明)."""
+    """What a reader must know before the first line (国办发〔2017〕47号: 废止、修改应当标明).
+
+    That it was withdrawn, and why, comes before all else (行政处罚法 art. 48: 公开说明理由).
+    """
+    if state := item.withdrawn:
+        basis = f"（{state.basis}）" if state.basis else ""
+        text = f"本条信息已于{_day(state.day)}撤回，内容不再作为依据。理由：{state.reason}{basis}"
+        return Notice(text, "ended")
     word = item.validity.word if item.validity.asked else ""
     if word == "废止":
         when = f"已于{_day(item.abolish_date)}" if item.abolish_date else "已"
@@ -121,6 +132,18 @@ def _publicity(item: Item) -> Notice | None:
     since = f"自{_day(item.publicity_from)}" if item.publicity_from else ""
     until = f"至{_day(item.publicity_until)}" if item.publicity_until else ""
     return Notice(f"{item.publicity}：公示期{since}{until}。", "plain")
+
+
+def _turns(item: Item) -> tuple[Fact, ...]:
+    """From which day on a policy document was what; nothing where there is but one such day."""
+    if not item.profile.validity or item.validity.word in ("", "不适用"):
+        return ()
+    rows = []
+    for turn in turns(item):
+        other = turn.by
+        by = f"，见{other.title or other.number}" if other else ""
+        rows.append(Fact(_day(turn.day), f"{_TURNS.get(turn.word, turn.word)}{by}"))
+    return tuple(rows) if len(rows) > 1 else ()
 
 
 def cite(item: Item) -> str:

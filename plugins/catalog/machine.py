@@ -53,9 +53,10 @@ def json_ld(item: Item, public_url: str) -> str:
     A policy document is Legislation too, which has words for what is in force and what repeals.
     """
     created = item.written_date or item.generated_date
+    policy = item.validity.asked and not item.withdrawn  # 撤回 is no word of what is in force
     known: dict[str, object] = {
         "@context": "https://schema.org",
-        "@type": ["DigitalDocument", "Legislation"] if item.validity.asked else "DigitalDocument",
+        "@type": ["DigitalDocument", "Legislation"] if policy else "DigitalDocument",
         "name": item.title,
         "identifier": [n for n in (item.index_no, item.doc_number.written) if n],
         "abstract": item.summary.text,

@@ -54,9 +54,15 @@ def entry(zone: ZoneInfo, item: Item) -> Entry:
         title=item.title,
         address=item.address,
         updated=datetime.combine(day, time(), zone),
-        summary=item.summary.text,
+        summary=_summary(item),
         author=item.publisher.name,
         term=item.column.id,
         label=item.column.name,
         published=datetime.combine(published, time(), zone) if published else None,
     )
+
+
+def _summary(item: Item) -> str:
+    """What an entry says: of an item that was withdrawn that it was, and why."""
+    state = item.withdrawn
+    return f"已撤回（{state.day.isoformat()}）：{state.reason}" if state else item.summary.text

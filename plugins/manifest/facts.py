@@ -36,7 +36,7 @@ class Facts:
     """What ``verify`` and the next release ask of a ``release.json``.
 
     ``sums`` and ``log`` are the SHA-256 of ``SHA256SUMS`` and ``releases.jsonl`` (empty without
-    one); ``whole`` whether the seal holds.
+    one); ``whole`` whether the seal holds; ``signature`` (``signed``) is empty where nobody signed.
     """
 
     publish: bool
@@ -49,6 +49,7 @@ class Facts:
     items: int
     files: int
     whole: bool
+    signature: str = ""
 
 
 @lru_cache(1)
@@ -75,8 +76,9 @@ def facts(
     publish: bool,
     pages: int,
     sums: bytes,
+    signature: str = "",
 ) -> bytes:
-    """The bytes of ``release.json``; ``sums`` are those of ``SHA256SUMS``.
+    """The bytes of ``release.json``; ``sums`` are those of ``SHA256SUMS``, ``signature`` is over them.
 
     They tell nothing of the time of day, the machine, the path or the user.
     """
@@ -98,6 +100,7 @@ def facts(
             "pages": pages,
             "files": sums.count(b"\n") + 2,
             **{name: dict(getattr(counted, name)) for name in lists},
+            **({"signature": signature} if signature else {}),
         }
     )
 
@@ -114,6 +117,7 @@ def read(data: bytes) -> Facts:
             and all(isinstance(word, str) for word in words)
             and all(_HASH.fullmatch(digest) for digest in hashes)
             and isinstance(found["publish"], bool)
+            and isinstance(found.get("signature", ""), str)
         )
         if good:
             return _facts(found, data)
@@ -130,6 +134,7 @@ def _facts(found: Mapping[str, Any], data: bytes) -> Facts:
         **{name: found[name] for name in names},
         day=date.fromisoformat(found["day"]),
         whole=_sealed(rest) == data,
+        signature=found.get("signature", ""),
     )
 
 

@@ -23,6 +23,7 @@ class Kind(Enum):
     LOG = ("GK856", "发布记录有误", "与另存的发布记录核对，查明哪一份是真的")
     ROLLBACK = ("GK857", "旧版本", "换上最新的一次发布")
     MIXTURE = ("GK858", "新旧混杂", "整个换成同一次发布的文件")
+    SIGNATURE = ("GK139", "签名不对", "向发布机关核对；签名的公钥从别的途径取得")
     UNREADABLE = ("GK859", "不能读", "检查权限和磁盘后再核对一次")
 
     def __init__(self, code: str, label: str, fix: str) -> None:

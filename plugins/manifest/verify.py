@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from plugins import addresses, refused
 from plugins.manifest import lineage, log, sums
 from plugins.manifest.claims import claims, sound
-from plugins.manifest.copied import Copy, examine
+from plugins.manifest.copied import EACH, LEAST, Copy, examine
 from plugins.manifest.facts import Facts
 from plugins.manifest.fault import SITE, Fault, Kind, in_order
-from plugins.manifest.files import digests
+from plugins.manifest.files import content, digests
+from plugins.manifest.signed import unsigned
 
 Digests = Mapping[str, str]
 
@@ -39,8 +40,8 @@ def verify(folder: str, known: bytes | None, previous: str | None) -> tuple[Faul
     return judge(folder, known, previous).faults
 
 
-def judge(folder: str, known: bytes | None, previous: str | None) -> Verdict:
-    """``verify``, and what else is told to people."""
+def judge(folder: str, known: bytes | None, previous: str | None, signers: str = "") -> Verdict:
+    """``verify``, and what else is told to people; ``signers`` is a file of those who may sign."""
     site = examine(folder)
     before = examine(previous) if previous is not None else None
     usable = before is not None and before.listed is not None and sound(before)
@@ -53,6 +54,9 @@ def judge(folder: str, known: bytes | None, previous: str | None) -> Verdict:
             faults.add(Fault(before.root, Kind.MANIFEST, message))
     if known is not None:
         faults |= {*_against(site, known)}
+    if signers and site.facts and sound(site):
+        data = content(folder, addresses.SUMS, LEAST + EACH * len(site.found.regular))
+        faults |= {*unsigned(site.facts.signature, data, signers)}
     return Verdict(in_order(faults), len(site.found.regular), site.facts)
 
 

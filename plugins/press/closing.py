@@ -9,6 +9,7 @@ from plugins import addresses
 from plugins.frame import Build
 from plugins.manifest.counts import counts
 from plugins.manifest.facts import facts
+from plugins.manifest.signed import sign
 from plugins.manifest.sums import sums
 from plugins.press.made import Files
 from plugins.records.corpus import Corpus
@@ -24,8 +25,11 @@ class Closing:
     sha256: str
 
 
-def closing(corpus: Corpus, build: Build, files: Files) -> dict[str, Closing]:
-    """``SHA256SUMS`` over ``files``, and ``release.json`` over that, by address."""
+def closing(corpus: Corpus, build: Build, files: Files, key: str = "") -> dict[str, Closing]:
+    """``SHA256SUMS`` over ``files``, and ``release.json`` over that, by address.
+
+    ``key`` is a file with the private key that signs; raises Refused where it cannot.
+    """
     listed = sums({address: file.sha256 for address, file in files.items()})
     told = facts(
         counts(corpus),
@@ -36,6 +40,7 @@ def closing(corpus: Corpus, build: Build, files: Files) -> dict[str, Closing]:
         publish=build.publish,
         pages=sum(file.page for file in files.values()),
         sums=listed,
+        signature=sign(key, listed) if key else "",
     )
     return {addresses.SUMS: _closing(listed), addresses.FACTS: _closing(told)}
 

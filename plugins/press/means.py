@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from plugins.settings import ALLOW_OLDER, ALLOW_SHRINK, AUDIT, CLUSTER, NO_CACHE, WORKERS
+from plugins.settings import ALLOW_OLDER, ALLOW_SHRINK, AUDIT, CLUSTER, NO_CACHE, SIGN, WORKERS
 
 
 class Mismatch(Protocol):
@@ -32,7 +32,7 @@ class Means:
 
     ``cold`` makes everything anew; ``audit`` stands in for the auditor of the house, for benches;
     ``allow_older`` lets an older commit replace a newer, ``allow_shrink`` says why a site may
-    lose more than half of its items.
+    lose more than half of its items; ``sign`` is a file with the private key that signs the release.
     """
 
     workers: int = 0
@@ -41,6 +41,7 @@ class Means:
     audit: Audit | None = None
     allow_older: bool = False
     allow_shrink: str = ""
+    sign: str = ""
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> Means:
@@ -52,6 +53,7 @@ class Means:
             audit=settings.get(AUDIT),
             allow_older=bool(settings.get(ALLOW_OLDER)),
             allow_shrink=str(settings.get(ALLOW_SHRINK) or ""),
+            sign=str(settings.get(SIGN) or ""),
         )
 
     def settings(self) -> dict[str, Any]:
@@ -62,4 +64,5 @@ class Means:
             NO_CACHE: self.cold,
             ALLOW_OLDER: self.allow_older,
             ALLOW_SHRINK: self.allow_shrink,
+            SIGN: self.sign,
         }

@@ -143,7 +143,7 @@ class Run:
     ) -> None:
         """Stage what is new, close it with its manifest, audit it, and put it in place."""
         files = self._files(result.rows)
-        last = closing(self.corpus, self.build, files)
+        last = closing(self.corpus, self.build, files, self.means.sign)
         wanted = {a: f.sha256 for a, f in files.items()} | {a: c.sha256 for a, c in last.items()}
         change = trees.Change(
             frozenset(a for a, sha256 in wanted.items() if there.files.get(a) != sha256),

@@ -12,8 +12,10 @@ from plugins.leaks.leak import Leak
 from plugins.ledger.request import Request
 from plugins.records.finding import Finding
 from plugins.records.item import Item
+from plugins.records.lives import History
 from plugins.records.registry import Registry
 from plugins.records.source import Fault, Kind, Record
+from plugins.records.state import Tombstone
 from plugins.records.yearly import YearReport
 
 
@@ -48,6 +50,9 @@ class Corpus:
     being public by them, by path of the item or of its record.
     ``scrubs`` are the paths of the records of what was taken off attachments.
     ``scans`` are the leaks of attachments, by path, of those that have any.
+    ``tombstones`` stand for items that are no more; ``expired`` are the records of those that a day
+    alone ended, ``state_faults`` what is wrong with records of what became of items, by path.
+    ``history`` is what Git knows of index numbers, where somebody asked for it.
     """
 
     root: str
@@ -75,6 +80,12 @@ class Corpus:
     reviews: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     scrubs: tuple[str, ...] = ()
     verdicts: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    tombstones: tuple[Tombstone, ...] = ()
+    expired: tuple[Record, ...] = ()
+    history: History | None = None
+    state_faults: Mapping[str, tuple[Fault, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
     def fresh(self) -> Corpus:
         """The same without the items that are known from the last run."""

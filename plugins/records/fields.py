@@ -140,6 +140,8 @@ FIELDS: tuple[Field, ...] = (
           ("公开形式", "公開形式", "公開方式", "公开类别", "公开属性"), MODES, show=Show.BLOCK),
     Field("disclosure_scope", "公开范围", Type.LINE, "不是面向社会时写明；写明后不会公开", "面向社会", ("公開範圍",)),
     Field("disclosure_deadline", "公开时限", Type.LINE, "长期公开、限时公开等", "长期公开", show=Show.BLOCK),
+    Field("public_until", "公开截止", Type.DATE, "限时公开的最后一日；过了这一天只留索引号、机构和日期", "2027-03-01",
+          ("公开截止日期", "公开期限至"), show=Show.BLOCK),
     Field("channels", "公开渠道", Type.LIST, "除本站以外，还通过哪些渠道公开", "政府公报、政务服务中心",
           ("公开渠道和载体", "公开载体"), CHANNELS, show=Show.BLOCK),
     Field("adopted_by", "采用单位", Type.LIST, "采用了这条信息的上级网站、公报、媒体，用来统计", "示例省人民政府网站"),

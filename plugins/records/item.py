@@ -7,6 +7,7 @@ from datetime import date
 
 from plugins.records.registry import Body, Column, Duty, OutsideBody, Profile
 from plugins.records.source import Attachment, Change, Record
+from plugins.records.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Validity:
     """The state on the day of the build.
 
     ``word`` is one of fields.VALIDITY, or the empty string where a policy document does not
-    say (未标注); ``asked`` whether the column's profile asks at all: otherwise not shown.
+    say (未标注), or 撤回 of an item that was withdrawn; ``asked`` whether the column's profile asks at all: otherwise not shown.
     """
 
     word: str = ""
@@ -39,12 +40,16 @@ class DocNumber:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A link to another item, or to a document that is not on this site (``address`` empty)."""
+    """A link to another item, or to a document that is not on this site (``address`` empty).
+
+    ``since`` is the day from which the other takes effect, or else was written.
+    """
 
     label: str  # 废止 被废止 修改 被修改 解读 被解读
     title: str
     number: str
     address: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,8 @@ class Item:
     publicity: str = ""  # 公示尚未开始, 公示中 or 公示已结束 on the day of the build
     publicity_from: date | None = None
     publicity_until: date | None = None
+    public_until: date | None = None  # 公开截止: the last day on which it is public
+    withdrawn: State | None = None  # 撤回: the page stays, with this above it
     theme: tuple[str, ...] = ()  # (top, second) names
     theme_code: str = ""
     genre: str = ""

@@ -29,7 +29,7 @@ KIND = "record"
 GIVEN, HEAD, SHOWN, TAIL = range(4)
 _TURNING = (
     *("publish_date", "effective_date", "valid_until", "abolish_date"),
-    *("publicity_from", "publicity_until"),
+    *("publicity_from", "publicity_until", "public_until"),
 )
 DATES = ("written_date", *_TURNING[1:])  # publish_date stands in the head
 

@@ -87,6 +87,7 @@ class Kept:
             validity=self._states.setdefault((word, asked), Validity(word, asked)),
             duties=duties,
             relations=(),
+            withdrawn=None,
             key_area=area,
             channels=tuple(channels),
             adopted_by=tuple(adopted),

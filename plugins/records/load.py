@@ -15,7 +15,7 @@ from types import MappingProxyType
 from plugins import addresses
 from plugins.activities.activity import Activity
 from plugins.ledger.request import Request
-from plugins.records import read_registry, relations, resolve, tree, yearly
+from plugins.records import read_registry, read_state, relations, resolve, tombstones, tree, yearly
 from plugins.records.corpus import Corpus, Document
 from plugins.records.finding import Finding
 from plugins.records.item import Item
@@ -221,11 +221,12 @@ def _corpus(
     )
     away |= {r.path for r in scheduled}
     resolved = (resolve.resolve(r, typed[r.path], names, day) for r in items if r.path not in away)
-    public = [i for i in resolved if i is not None] + [item for item, _ in reading.kept.values()]
+    states = read_state.read_all(root, found.states)
+    fresh, over = tombstones.parted((i for i in resolved if i is not None), registry, day)
+    public = tombstones.marked((*fresh, *(i for i, _ in reading.kept.values())), states)
     public.sort(key=lambda item: item.record.path)  # relations stand in the order of their files
     guides, rules, texts = _documents(records)
     reports = yearly.reports(root, found, texts, typed)  # its faults are those of the tree
-    baseline = _baseline(root, found.faults)
     return Corpus(
         root=root,
         day=day,
@@ -240,10 +241,13 @@ def _corpus(
         reports=reports,
         requests=asked,
         activities=done,
+        baseline=_baseline(root, found.faults),  # whose faults are those of the tree, too
         file_faults=MappingProxyType({p: tuple(f) for p, f in sorted(found.faults.items())}),
-        baseline=baseline,
         reviews=MappingProxyType(found.reviews),
         scrubs=tuple(found.scrubs),
         known=MappingProxyType({path: findings for path, (_, findings) in reading.kept.items()}),
         sums=MappingProxyType(reading.sums),
+        tombstones=(*over, *tombstones.recorded(states, registry)),
+        expired=tuple(records[stone.path] for stone in over),
+        state_faults=MappingProxyType(tombstones.faults(states, records)),
     )

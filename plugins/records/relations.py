@@ -45,7 +45,8 @@ def _find(reference: str, directory: Mapping[str, Item]) -> Item | None:
 
 def _relation(label: str, other: Item) -> Relation:
     number = other.doc_number.written or other.index_no
-    return Relation(label, other.title, number, other.address)
+    since = other.effective_date or other.written_date or other.generated_date
+    return Relation(label, other.title, number, other.address, since)
 
 
 def _related(item: Item, relations: tuple[Relation, ...]) -> Item:

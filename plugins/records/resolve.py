@@ -115,6 +115,17 @@ def duties_of(column: Column, level: str, duties: Sequence[Duty]) -> tuple[Duty,
     return tuple(d for d in duties if d.name in names and d.level in ("", level))
 
 
+_DAYS = (
+    *("written_date", "publish_date", "effective_date", "valid_until", "abolish_date"),
+    *("publicity_from", "publicity_until", "public_until"),
+)
+"""The dates that an item has as they are written."""
+
+
+def _days(values: Values) -> dict[str, Any]:
+    return {key: values.dates.get(key) for key in _DAYS}
+
+
 def resolve(record: Record, values: Values, names: Names, day: date) -> Item | None:
     """The item of a record; None where a part is missing without which there can be no page."""
     registry = names.registry
@@ -139,18 +150,12 @@ def resolve(record: Record, values: Values, names: Names, day: date) -> Item | N
         profile=profile,
         year=year,
         doc_number=values.doc_number,
-        written_date=dates.get("written_date"),
         generated_date=generated,
-        publish_date=dates.get("publish_date"),
-        effective_date=dates.get("effective_date"),
-        valid_until=dates.get("valid_until"),
-        abolish_date=dates.get("abolish_date"),
+        **_days(values),
         summary=_summary(record, values, profile, title),
         validity=_validity(values, profile, day),
         keywords=values.lists.get("keywords", ()),
         publicity=_publicity(values, day),
-        publicity_from=dates.get("publicity_from"),
-        publicity_until=dates.get("publicity_until"),
         theme=tuple(t.name for t in theme),
         theme_code=theme[-1].code if theme else "",
         genre=values.texts.get("genre") or _genre(title, registry.genres, profile),

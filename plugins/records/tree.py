@@ -27,6 +27,7 @@ _REVIEWED = re.compile(r"items/[a-z0-9-]+/[0-9]{4}/[a-z0-9][a-z0-9-]*\.review\.t
 _KNOWN = re.compile(r"registry/[a-z_]+\.toml|baseline\.json|releases\.jsonl|import-report\.json")
 _REVIEW = re.compile(r"items/[^/]+/[0-9]{4}/[^/]+\.review\.toml")
 _SCRUB = re.compile(r"items/[^/]+/[0-9]{4}/[^/]+\.scrub\.toml")
+_STATE = re.compile(r"items/[^/]+/[0-9]{4}/[^/]+\.state\.toml")
 _LEDGER = re.compile(r"(requests|activities)/[0-9]{4}\.csv")
 _GIT = (".git", ".gitattributes", ".gitignore")
 _SHEET = re.compile(r"reports/[^/]+/[0-9]{4}\.csv")
@@ -43,6 +44,7 @@ class Tree:
     activities: list[str] = field(default_factory=list)  # activities/<year>.csv
     reviews: dict[str, str] = field(default_factory=dict)  # records of review, with their marks
     scrubs: list[str] = field(default_factory=list)  # what was taken off attachments
+    states: list[str] = field(default_factory=list)  # what became of items, <serial>.state.toml
     faults: dict[str, list[Fault]] = field(default_factory=dict)
 
     def fault(self, path: str, kind: str, value: str = "", detail: str = "") -> None:
@@ -148,6 +150,8 @@ def _other(tree: Tree, path: str, entry: os.DirEntry[str]) -> None:
         tree.reviews[path] = mark.of(entry.stat(follow_symlinks=False))
     elif _SCRUB.fullmatch(path):
         tree.scrubs.append(path)
+    elif _STATE.fullmatch(path):
+        tree.states.append(path)
     elif not _KNOWN.fullmatch(path):
         tree.fault(path, "stray-file", entry.name)
 

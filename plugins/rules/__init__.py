@@ -15,8 +15,9 @@ from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding, Severity
 from plugins.rules import gk609_unreadable_file, on_leaks
 from plugins.rules.beyond import BEYOND
-from plugins.rules.every import RULES, WHOLE
+from plugins.rules.every import HISTORY, RULES, WHOLE
 from plugins.rules.printable import printable
+from plugins.rules.rule import Rule
 from plugins.rules.weigh import Scales
 
 
@@ -34,8 +35,9 @@ def check(corpus: Corpus, alone: tuple[Finding, ...] | None = None) -> tuple[Fin
     see, with no error to say why, is a fault of ours: it raises.
     """
     scales = Scales.of(corpus)
-    since = {rule.CODE: getattr(rule, "SINCE", None) for rule in RULES}
-    whole = (f for rule in RULES if rule.CODE in WHOLE for f in rule.check(corpus))
+    since = {rule.CODE: getattr(rule, "SINCE", None) for rule in every_rule()}
+    asked = (*(r for r in RULES if r.CODE in WHOLE), *(HISTORY if corpus.history else ()))
+    whole = (f for rule in asked for f in rule.check(corpus))
     own = examine(corpus) if alone is None else alone
     every = sorted(on_leaks.joined((*own, *whole, *on_leaks.attached(corpus))))
     weighed = (scales.weigh(finding, since[finding.code]) for finding in every)
@@ -63,8 +65,13 @@ def exit_code(findings: Iterable[Finding]) -> int:
     return refused.CONTENT if errors else 0
 
 
+def every_rule() -> tuple[Rule, ...]:
+    """All rules, those that only Git can answer among them, in the order of their codes."""
+    return tuple(sorted((*RULES, *HISTORY), key=lambda rule: rule.CODE))
+
+
 def codes() -> tuple[str, ...]:
-    """The codes of all rules, in order."""
+    """The codes of the rules that need no history, in order."""
     return tuple(rule.CODE for rule in RULES)
 
 
@@ -72,12 +79,12 @@ def explain(code: str) -> str:
     """The long text of a rule, its code before the title; empty for an unknown code."""
     if code in BEYOND:
         return f"{code} {BEYOND[code]}"
-    found = (rule for rule in RULES if code == rule.CODE)
+    found = (rule for rule in every_rule() if code == rule.CODE)
     return next((f"{rule.CODE} {(rule.__doc__ or '').strip()}" for rule in found), "")
 
 
 def severity(code: str) -> Severity:
     """The heaviest finding that a rule can make."""
-    rule = next(rule for rule in RULES if code == rule.CODE)
+    rule = next(rule for rule in every_rule() if code == rule.CODE)
     weight: Severity = getattr(rule, "SEVERITY", Severity.ERROR)
     return weight

@@ -24,7 +24,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 _GROUPS = {
     "1": "身份：索引号、名称、机构",
-    "2": "文件头和审查记录：有没有、写得对不对",
+    "2": "文件头、审查记录和去向记录：有没有、写得对不对",
     "3": "日期",
     "4": "文字",
     "5": "正文里的代码和链接",
@@ -68,7 +68,7 @@ def rules_page() -> str:
     """docs/rules.md: a table of all rules, then the long text of each."""
     parts = ["# 规则", _MADE, _RULES_PREFACE]
     for digit, name in _GROUPS.items():
-        codes = [code for code in rules.codes() if code[2] == digit]
+        codes = [r.CODE for r in rules.every_rule() if r.CODE[2] == digit]
         parts.append(f"## {name}")
         parts.append(_table(("编号", "说的是", "级别"), (_row(code) for code in codes)))
         parts += [_chapter(code) for code in codes]

@@ -15,6 +15,10 @@ from plugins.rules import (
     gk117_name_variant,
     gk118_number_grammar,
     gk119_publisher_folder,
+    gk120_history_unknown,
+    gk121_number_reused,
+    gk122_number_changed,
+    gk123_deleted,
     gk199_draft,
     gk201_required,
     gk202_broken_line,
@@ -37,6 +41,11 @@ from plugins.rules import (
     gk222_scheduled,
     gk223_no_summary,
     gk228_internal_genre,
+    gk230_state_record,
+    gk231_state_and_item,
+    gk232_moved_astray,
+    gk233_expired,
+    gk234_circle,
     gk301_impossible_date,
     gk302_unreadable_date,
     gk303_text_date,
@@ -102,6 +111,8 @@ RULES: tuple[Rule, ...] = (
     gk117_name_variant,  # 机构名称写了简称或别名
     gk118_number_grammar,  # 索引号的写法不合本站规则
     gk119_publisher_folder,  # 发布机构与文件夹不一致
+    gk121_number_reused,  # 索引号给别的条目用过
+    gk123_deleted,  # 公开过的条目不见了
     gk199_draft,  # 草稿，不会公开
     gk201_required,  # 缺少必填的内容
     gk202_broken_line,  # 文件头里有一行看不懂
@@ -126,6 +137,11 @@ RULES: tuple[Rule, ...] = (
     gk223_no_summary,  # 没有内容概述
     *REVIEWS,  # 审查记录
     gk228_internal_genre,  # 可能是过程性信息
+    gk230_state_record,  # 去向记录写错了
+    gk231_state_and_item,  # 去向记录与条目对不上
+    gk232_moved_astray,  # 迁移的去处找不到
+    gk233_expired,  # 公开期限已满
+    gk234_circle,  # 废止、修改的关系绕成了圈
     gk301_impossible_date,  # 没有这一天
     gk302_unreadable_date,  # 日期看不懂
     gk303_text_date,  # 正文落款的日期与成文日期不同
@@ -177,11 +193,17 @@ RULES: tuple[Rule, ...] = (
     gk903_too_costly,  # 条目太费时间，没有读
 )
 
+HISTORY: tuple[Rule, ...] = (
+    gk120_history_unknown,  # 没有完整的 Git 历史
+    gk122_number_changed,  # 索引号换过
+)
+"""Rules that only Git can answer: asked by ``check --history`` and by nothing else."""
 
 WHOLE: frozenset[str] = (
     TOGETHER
-    | {"GK101", "GK102", "GK115", "GK213", "GK217", "GK218", "GK610", "GK841"}
+    | {"GK101", "GK102", "GK115", "GK121", "GK123", "GK213", "GK217", "GK218", "GK610", "GK841"}
     | {"GK304", "GK305", "GK308", "GK310", "GK732", "GK733", "GK872", "GK875"}
+    | {"GK230", "GK231", "GK232", "GK233", "GK234"}
     | {rule.CODE for rule in (*UPKEEP, *REVIEWED, *REVIEWS, *LED, *OWED)}
 )
 """The rules that compare items with each other, their reviews, the day, the release log; all others

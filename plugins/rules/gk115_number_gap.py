@@ -29,10 +29,13 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         number = read_index(record.raw("index_no"), corpus.registry.site)
         if number and number.serial and not number.former:
             series[number.prefix, number.year].append((number.serial, record))
-    for (_, year), held in series.items():
+    stones = (read_index(stone.key, corpus.registry.site) for stone in corpus.tombstones)
+    ended = {(n.prefix, n.year, n.serial) for n in stones if n}
+    for (prefix, year), held in series.items():
         ordered = sorted(held, key=lambda pair: pair[0])
         for (before, _), (after, record) in pairwise(ordered):
-            if after > before + 1:
+            between = ((prefix, year, serial) for serial in range(before + 1, after))
+            if any(number not in ended for number in between):
                 missing = f"{before + 1:05d}" + (f"至{after - 1:05d}" if after > before + 2 else "")
                 message = f"{year}年的流水号缺{missing}"
                 fix = "条目丢了的，从历史里找回；号没有用过的，不必处理"

@@ -2,7 +2,7 @@
 
 是什么：行政处罚决定写了“废止日期”（被变更、撤销、确认违法或者无效的那一天），过了三日（工作日）仍然公开着。
 为什么：公开的处罚决定不再成立，留在网上会损害当事人。
-怎么改：撤回这一条，并公开说明理由；没有被变更、撤销的，删去“废止日期”。
+怎么改：用 withdraw --no-content 撤下内容，公开说明理由；没有被变更、撤销的，删去“废止日期”。
 依据：行政处罚法第四十八条第二款（在三日内撤回行政处罚决定信息并公开说明理由）、第八十五条（“三日”指工作日）。
 """
 
@@ -32,5 +32,5 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         if timing and corpus.day > timing.due:
             label = label_of(item.record, "abolish_date")
             message = f"“{label}”是{start}，应当在{timing.due}以前撤回，现在还公开着"
-            fix = f"撤回这一条并公开说明理由（{timing.clock.article}）"
+            fix = f"用 withdraw --no-content 撤下内容，公开说明理由（{timing.clock.article}）"
             yield at(item.record, "abolish_date", CODE, message, fix, SEVERITY)

@@ -30,9 +30,10 @@ _PAGES = frozenset(v for k, v in vars(addresses).items() if k.isupper())
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Errors for broken links and unknown index numbers, warnings for documents not held here."""
     numbers = by_number(corpus)
-    known = numbers.keys()
+    ended = {normal_index(stone.key) for stone in corpus.tombstones}  # their pages say so
+    known = numbers.keys() | ended
     unseen = {r.path for r in (*corpus.drafts, *corpus.withheld, *corpus.scheduled)}
-    public = {n for n, record in numbers.items() if record.path not in unseen}
+    public = {n for n, record in numbers.items() if record.path not in unseen} | ended
     for record in corpus.records.values():
         for target, line in targets(record):
             address = target.address

@@ -15,12 +15,16 @@ from plugins.rules.printed import day_of
 ALWAYS = frozenset(
     ("GK101", "GK102", "GK202", "GK203", "GK204", "GK205", "GK206", "GK208", "GK209", "GK401")
 ) | {
+    *("GK121", "GK230", "GK231", "GK232"),
     *("GK210", "GK211", "GK212", "GK224", "GK225", "GK226", "GK227"),
     *("GK612", "GK701", "GK702", "GK703", "GK704", "GK705", "GK706", "GK720", "GK722", "GK723"),
     *("GK724", "GK725", "GK726", "GK727", "GK728", "GK730", "GK731"),
 }
 """Faults that may hide what an item says of its own publicity, or whose page is whose, what may not
 become public, and what nobody reviewed: no baseline and no date makes them light."""
+
+PAST = frozenset(("GK120", "GK122", "GK123"))
+"""What was public already: that an item is a draft now makes nothing of it lighter."""
 
 _DATES = ("publish_date", "written_date", "generated_date")
 
@@ -46,7 +50,7 @@ class Scales:
         said = {r.path for r in corpus.withheld if stated(r)}
         kept = {item.record.path for item in corpus.items} | said
         items = {record.path for record in corpus.of_kind(Kind.ITEM)}
-        waiting = {record.path for record in corpus.scheduled}
+        waiting = {record.path for record in (*corpus.scheduled, *corpus.expired)}
         return cls(corpus, drafts, frozenset(items - kept - drafts - waiting))
 
     def weigh(self, finding: Finding, since: date | None = None) -> Finding:
@@ -54,7 +58,7 @@ class Scales:
 
         Nothing is taken off the faults of an item that would be missing from the site.
         """
-        if finding.path in self.lost:
+        if finding.path in self.lost or finding.code in PAST:
             return finding
         if finding.code in ALWAYS and finding.path not in self.drafts:
             return finding

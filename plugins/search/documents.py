@@ -12,6 +12,7 @@ from plugins.records.aspects import asked, aspects
 from plugins.records.fields import FIELDS, VALIDITY
 from plugins.records.item import Item, Validity
 from plugins.records.source import Record
+from plugins.records.state import WITHDRAWN
 from plugins.search.context import Document
 from plugins.search.enclosed import enclosed, piece, readable
 from plugins.search.reading import reading_text
@@ -29,7 +30,7 @@ FACETS = {
 """By what an answer can be narrowed, with its label: fields of the schema, and the year."""
 
 UNKNOWN = "未标注"
-VALIDITY_WORDS = (*(word for word in VALIDITY if word != "不适用"), UNKNOWN)
+VALIDITY_WORDS = (*(word for word in VALIDITY if word != "不适用"), UNKNOWN, WITHDRAWN)
 _OTHER_NUMBERS = ("doc_number", "registration_no", "decision_number")
 
 

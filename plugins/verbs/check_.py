@@ -41,11 +41,14 @@ def _select(findings: tuple[Finding, ...], changed: set[str]) -> tuple[Finding, 
     "--format", "form", default="text", type=click.Choice(reporters.FORMATS), help="输出格式"
 )
 @click.option("--changed", is_flag=True, help="只报告与主分支不同的文件")
-def command(content: str, output: str, form: str, changed: bool) -> None:
+@click.option(
+    "--history", "past", is_flag=True, help="索引号对照全部 Git 历史：没有换过、重用、丢失"
+)
+def command(content: str, output: str, form: str, changed: bool, past: bool) -> None:
     """Print the findings; exit 1 if one of them is an error."""
     cycles.seldom()
     with examined.remembered(content, output) as memory:
-        corpus, findings = examined.read(content, memory, output=output)
+        corpus, findings = examined.read(content, memory, output=output, past=past)
     if changed:
         findings = _select(findings, _changed(content))
     sys.stdout.write(reporters.report(findings, rules.counts(corpus, findings), form, content))

@@ -16,6 +16,6 @@ def command(content: str, output: str, code: str) -> None:
     """Print the long text of one rule."""
     text = rules.explain(code.upper())
     if not text:
-        known = "、".join(rules.codes())
+        known = "、".join(rule.CODE for rule in rules.every_rule())
         raise Refused(f"没有规则 {code} → 现有规则: {known}", CONFIGURATION)
     click.echo(text)

@@ -47,7 +47,7 @@ def build(
         where = (content, output, str(ROOT / settings_file))
         request = quiet.asked(memory, *where, str(ROOT / "theme"))
         seen = quiet.look(request)
-        told = None if means.cold else quiet.unchanged(memory, request, seen.inputs)
+        told = None if means.cold or means.sign else quiet.unchanged(memory, request, seen.inputs)
         if told is not None:
             sys.stderr.write(told["report"])
             outcome: dict[str, Any] = told["outcome"]

@@ -70,10 +70,17 @@ def _document(verdict: Verdict) -> str:
     "--format", "form", default="text", type=click.Choice(("text", "json")), help="输出格式"
 )
 @click.option("--log", "log_path", default="", help="另存的 releases.jsonl（默认用内容目录里的）")
+@click.option("--signers", default="", help="谁可以签名：ssh-keygen 的 allowed_signers 文件")
 @click.option("--previous", default="", help="上一次发布的副本，用来认出旧文件")
 @click.argument("folder", metavar="DIR")
 def command(
-    content: str, output: str, form: str, log_path: str, previous: str, folder: str
+    content: str,
+    output: str,
+    form: str,
+    log_path: str,
+    signers: str,
+    previous: str,
+    folder: str,
 ) -> None:
     """Print what is wrong with the copy in DIR."""
     for name in (folder, *((previous,) if previous else ())):
@@ -81,7 +88,11 @@ def command(
             raise refused.Refused(f"没有目录 {name}", refused.CONFIGURATION)
     compared = log_path or _log(content, output, folder)
     known = _bytes(compared) if compared else None
-    verdict = judge(folder, known, previous or None)
+    if signers and not os.path.isfile(signers):
+        raise refused.Refused(
+            f"没有文件 {signers} → --signers 写公钥名单的路径", refused.CONFIGURATION
+        )
+    verdict = judge(folder, known, previous or None, signers)
     if form == "json":
         sys.stdout.write(_document(verdict))
     else:

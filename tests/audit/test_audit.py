@@ -267,6 +267,9 @@ def test_labels_of_the_audit_are_those_of_the_field_table():
         "published": "publish_date",
         "written": "written_date",
         "generated": "generated_date",
+        "until": "public_until",
+        "shown_until": "publicity_until",
+        "decision": "decision_number",
     }
     for own, key in keys.items():
         assert LABELS[own] == fields.labels(fields.BY_KEY[key])

@@ -54,10 +54,13 @@ def town(tmp_path_factory):
     ):
         good(verb, *words, SOURCE_DATE_EPOCH=str(1_795_305_600 + number * DAY))
         shutil.copytree(output, root / str(number))
+        reason = ("--content", content, "--reason", "核对")
         if step == "leave":
-            shutil.move(item, root / "item.md")
+            shutil.copy(item, root / "item.md")
+            good("withdraw", item, *reason, "--no-content")
         elif step == "return":
             shutil.move(root / "item.md", item)
+            good("withdraw", item, *reason, "--undo")
     return root
 
 
@@ -130,20 +133,28 @@ def test_the_log_that_content_keeps_goes_on_in_another_folder(town, tmp_path):
     good("verify", tmp_path / "fresh", "--content", content)
 
 
-def test_an_item_that_is_public_no_more_stays_in_the_log_and_nowhere_else(town, tmp_path):
+def test_an_item_that_is_public_no_more_stays_in_the_log_and_on_its_own_page(town, tmp_path):
     content = tmp_path / "content"
     shutil.copytree(town / "content", content)
     shutil.copytree(town / "4", tmp_path / "site")
     item = sorted(content.glob("items/*/*/*.md"))[-1]
+    words = ("publish", "--content", content, "--output", tmp_path / "site")
     text = item.read_text(encoding="utf-8")
     assert "公开方式: 主动公开" in text
-    text = re.sub("(?m)^公开日期.*\n", "", text.replace("公开方式: 主动公开", "公开方式: 不予公开"))
+    hidden = re.sub(
+        "(?m)^公开日期.*\n", "", text.replace("公开方式: 主动公开", "公开方式: 不予公开")
+    )
+    item.write_text(hidden, encoding="utf-8")
+    done = run(*words)
+    assert (done.returncode, "GK123" in done.stderr) == (1, True)
     item.write_text(text, encoding="utf-8")
-    good("publish", "--content", content, "--output", tmp_path / "site")
+    good("withdraw", item, "--content", content, "--reason", "核对", "--no-content")
+    good(*words)
     (gone,) = lines(tmp_path / "site")[-1]["gone"]
     holders = {
         path.relative_to(tmp_path / "site").as_posix()
         for path in Path(tmp_path / "site").rglob("*")
         if path.is_file() and gone.encode() in path.read_bytes()
     }
-    assert holders == {"releases.jsonl"}
+    page = f"item/{gone}.html"
+    assert holders == {"releases.jsonl", page, "SHA256SUMS"}

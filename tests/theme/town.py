@@ -58,6 +58,16 @@ REPORTS = {
 """Yearly reports with everything behind their numbers, and an old one; the work of a year."""
 
 
+REDACTED = """\
+[[state]]
+state = "删除"
+index_no = "990700001/2021-00099"
+date = 2025-06-03
+reason = "含有个人信息"
+basis = "《中华人民共和国个人信息保护法》第四十七条"
+"""
+
+
 def build(public_url: str = URL) -> Build:
     """The circumstances of a build of this town."""
     return Build(day=DAY, theme=str(THEME), public_url=public_url, commit="0123456789abcdef")
@@ -76,6 +86,7 @@ def corpus(root: Path) -> Corpus:
         put(root / f"items/{path}.md", f"---\n公开方式: 主动公开\n{lines}---\n{text}\n")
     for number in range(1, 21):
         put(root / f"items/szf/2021/00010/附件{number}.txt", b"\xe7\xa4\xba\xe4\xbe\x8b\n")
+    put(root / "items/szf/2021/00099.state.toml", REDACTED)
     put(root / "items/jyj/2024/00001/入学登记表.txt", b"\xe7\xa4\xba\xe4\xbe\x8b\n")
     put(root / "items/szf/2021/00008/计划.pdf", _pdf(3))
     put(root / "items/szf/2021/00008/示意图.jpg", picture())

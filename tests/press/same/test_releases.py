@@ -146,10 +146,12 @@ def test_an_item_that_comes_back_has_its_first_day_still(twice, kept):
     content, output, _ = twice
     path = content / "items/fgw/2025/00002.md"
     text = path.read_bytes()
-    path.unlink()
+    withdraw = ("withdraw", path, "--content", content, "--reason", "核对")
+    assert kept.run(*withdraw, "--no-content").returncode == 0
     publish(kept, content, output, LATER + builds.DAY)
-    assert not (output / ITEM).exists()
+    assert "核对" in (output / ITEM).read_text(encoding="utf-8")
     path.write_bytes(text)
+    assert kept.run(*withdraw, "--undo").returncode == 0
     publish(kept, content, output, LATER + 2 * builds.DAY)
     gone, back = (json.loads(x) for x in lines(output)[2:])
     assert (gone["gone"], back["back"], back["new"]) == (
