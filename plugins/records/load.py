@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import json
 import os
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
@@ -15,7 +14,16 @@ from types import MappingProxyType
 from plugins import addresses
 from plugins.activities.activity import Activity
 from plugins.ledger.request import Request
-from plugins.records import read_registry, read_state, relations, resolve, tombstones, tree, yearly
+from plugins.records import (
+    baseline,
+    read_registry,
+    read_state,
+    relations,
+    resolve,
+    tombstones,
+    tree,
+    yearly,
+)
 from plugins.records.corpus import Corpus, Document
 from plugins.records.finding import Finding
 from plugins.records.item import Item
@@ -33,23 +41,6 @@ Many = Callable[
 ]
 """Reads items below a root, on a day, with a registry, all at once: of each that becomes an item,
 its path, the SHA-256 of its file, and the row of the memory."""
-
-
-def _baseline(root: str, faults: dict[str, list[Fault]]) -> frozenset[tuple[str, str, str, str]]:
-    """The known faults of imported items: ``[{code, path, field, sha256}]``."""
-    path = Path(root, "baseline.json")
-    if path.is_symlink() or not path.is_file():
-        return frozenset()
-    try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
-        return frozenset(
-            (str(r["code"]), str(r["path"]), str(r["field"]), str(r["sha256"])) for r in rows
-        )
-    except (ValueError, KeyError, TypeError, OSError, RecursionError) as error:
-        faults.setdefault("baseline.json", []).append(
-            Fault("baseline-bad", 1, 1, detail=str(error))
-        )
-        return frozenset()
 
 
 def _documents(
@@ -200,6 +191,18 @@ def load_items(
     return _corpus(root, day, found, names, reading)
 
 
+def _apart(
+    items: Sequence[Record], typed: Mapping[str, Values], registry: Registry, day: date
+) -> tuple[tuple[Record, ...], tuple[Record, ...], tuple[Record, ...]]:
+    """Drafts; of the others those that are not to be public; and those whose day is to come."""
+    drafts = tuple(r for r in items if resolve.is_draft(r, registry))
+    waiting = {r.path for r in drafts}
+    ready = [r for r in items if r.path not in waiting]
+    withheld = tuple(r for r in ready if resolve.is_withheld(r))
+    late = (r for r in ready if resolve.is_scheduled(typed[r.path], day))
+    return drafts, withheld, tuple(r for r in late if not resolve.is_withheld(r))
+
+
 def _corpus(
     root: str,
     day: date,
@@ -211,15 +214,8 @@ def _corpus(
 ) -> Corpus:
     records, typed, registry = reading.records, reading.typed, names.registry
     items = [r for r in records.values() if r.kind is Kind.ITEM and r.path not in reading.kept]
-    drafts = tuple(r for r in items if resolve.is_draft(r, registry))
-    waiting = {r.path for r in drafts}
-    ready = [r for r in items if r.path not in waiting]
-    withheld = tuple(r for r in ready if resolve.is_withheld(r))
-    away = waiting | {r.path for r in withheld}
-    scheduled = tuple(
-        r for r in ready if r.path not in away and resolve.is_scheduled(typed[r.path], day)
-    )
-    away |= {r.path for r in scheduled}
+    drafts, withheld, scheduled = _apart(items, typed, registry, day)
+    away = {r.path for r in (*drafts, *withheld, *scheduled)}
     resolved = (resolve.resolve(r, typed[r.path], names, day) for r in items if r.path not in away)
     states = read_state.read_all(root, found.states)
     fresh, over = tombstones.parted((i for i in resolved if i is not None), registry, day)
@@ -241,7 +237,7 @@ def _corpus(
         reports=reports,
         requests=asked,
         activities=done,
-        baseline=_baseline(root, found.faults),  # whose faults are those of the tree, too
+        baseline=baseline.read(root, found.faults),  # whose faults are those of the tree, too
         file_faults=MappingProxyType({p: tuple(f) for p, f in sorted(found.faults.items())}),
         reviews=MappingProxyType(found.reviews),
         scrubs=tuple(found.scrubs),
