@@ -51,7 +51,7 @@ def _shared(found: Sequence[Owed]) -> Section:
     """The kinds of which one rule serves the whole site: a line each."""
     lines = ((Cell(one.kind.name), Cell(one.kind.basis), _cell(one)) for one in found)
     return Section(
-        grid=Grid("shared", "全站统一的制度", ("制度", "依据", "现有的"), tuple(lines)),
+        grid=Grid("shared", "全站统一的制度和依据", ("制度", "依据", "现有的"), tuple(lines)),
         title="全站统一的制度",
         text="有一份就适用于各机构。",
     )
@@ -74,7 +74,7 @@ def _own(found: Sequence[Owed]) -> Section:
     )
     said = (f"{kind.name}：{kind.basis}" for kind in kinds.values() if kind.basis)
     return Section(
-        grid=Grid("own", "各机构自己的制度", ("机构", *kinds), tuple(lines)),
+        grid=Grid("own", "各机构有哪些制度", ("机构", *kinds), tuple(lines)),
         title="各机构自己的制度",
         text="；".join(said),
     )
