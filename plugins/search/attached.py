@@ -46,7 +46,7 @@ Event = tuple[str, str, Said]
 def text_of(data: bytes, most: int = 200_000) -> str:
     """The text that a PDF, a Word document or a workbook shows; which of them, its bytes tell.
 
-    Lines are parted by LF, words by single blanks; no more than ``most`` characters. Empty where
+    Lines are parted by LF, words by single blanks, cells by | ; no more than ``most`` characters. Empty where
     there is nothing to be read: a scan, a locked or broken file, any other kind. Nothing is
     raised, whatever the bytes; RuntimeError or OSError only where no PDF can be read here at all.
     """
@@ -234,7 +234,7 @@ class _Lines:
             self.levels[-1] += text.split("\n")
             self.left -= len(text)
         elif tag in _ROWS:
-            self.levels[-2].append(" ".join(self.levels.pop()))
+            self.levels[-2].append(" | ".join(filter(None, self.levels.pop())))
 
     def _value(self, written: str) -> str:
         """What a cell shows; a number without the digits that a computer's fractions leave."""

@@ -25,10 +25,12 @@ class Row:
     asked: str = ""
     proved: tuple[str, ...] = ()
     waits: str = ""
-    built: tuple[str, ...] = field(init=False)  # good and noted, each with its folder
+    built: tuple[str, ...] = field(init=False)  # those whose site is looked at, with their folders
 
     def __post_init__(self) -> None:
-        own = (*(f"good/{n}" for n in self.good), *(f"noted/{n}" for n in self.noted))
+        looked = self.there or self.absent or self.asked
+        noted = [f"noted/{name}" for name in self.noted if looked]
+        own = (*(f"good/{name}" for name in self.good), *noted)
         object.__setattr__(self, "built", own)
 
 
