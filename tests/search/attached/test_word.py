@@ -44,7 +44,7 @@ def test_paragraphs_and_rows_are_lines(document):
     document.add_paragraph("结尾")
     assert text_of(saved(document)).split("\n") == [
         *("开头", "一、总则", "老旧小区改造 三年", "完成 任务"),
-        *("名称 数量", "水价 （居民） 3", "结尾"),
+        *("名称 | 数量", "水价 | （居民） | 3", "结尾"),
     ]
 
 
@@ -54,7 +54,7 @@ def test_a_table_within_a_table_stays_in_its_row(document):
     inner = outer.cell(0, 1).add_table(2, 2)
     for cell, text in zip(inner._cells, "甲乙丙丁", strict=True):
         cell.text = text
-    assert text_of(saved(document)) == "开头\n外 甲 乙 丙 丁"
+    assert text_of(saved(document)) == "开头\n外 | 甲 | 乙 | 丙 | 丁"
 
 
 def test_footnotes_are_read_at_the_end(document):

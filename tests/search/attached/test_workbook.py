@@ -24,16 +24,16 @@ def test_rows_are_lines_and_numbers_as_written(book):
     book.active.append([])
     book.active.append([True, "0999-8210000", -3])
     assert text_of(saved(book)).split("\n") == [
-        "项目 金额",
-        "老旧小区 8210000 0.1 12.5 备 注 二行",
-        "1 0999-8210000 -3",
+        "项目 | 金额",
+        "老旧小区 | 8210000 | 0.1 | 12.5 | 备 注 | 二行",
+        "1 | 0999-8210000 | -3",
     ]
 
 
 def test_sheets_come_in_their_order(book):
     book.create_sheet("乙")["C3"] = "第二"
     book.create_sheet("甲", 0)["A1"] = "第一"
-    assert text_of(saved(book)) == "第一\n项目 金额\n第二"
+    assert text_of(saved(book)) == "第一\n项目 | 金额\n第二"
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
@@ -42,7 +42,7 @@ def test_hidden_sheets_are_not_read(book, state):
     sheet["A1"] = "暗"
     sheet.sheet_state = state
     book.create_sheet("后")["A1"] = "明"
-    assert text_of(saved(book)) == "项目 金额\n明"
+    assert text_of(saved(book)) == "项目 | 金额\n明"
 
 
 def test_hidden_rows_and_columns_are_not_read(book):
@@ -52,14 +52,14 @@ def test_hidden_rows_and_columns_are_not_read(book):
     sheet.row_dimensions[2].hidden = True
     sheet.column_dimensions.group("C", "D", hidden=True)
     book.create_sheet("后").append(["一", "二", "三", "四"])
-    assert text_of(saved(book)) == "项目 金额\n明 行 右\n一 二 三 四"
+    assert text_of(saved(book)) == "项目 | 金额\n明 | 行 | 右\n一 | 二 | 三 | 四"
 
 
 def test_what_has_no_height_or_width_is_hidden():
     cells = "".join(f'<c t="str"><v>{name}</v></c>' for name in ("明", "暗", "处"))
     columns = '<cols><col min="2" max="2" width="0" customWidth="1"/></cols>'
     rows = f'<row>{cells}</row><row ht="0" customHeight="1">{cells}</row><row>{cells}</row>'
-    assert text_of(workbook(f"{columns}<sheetData>{rows}</sheetData>")) == "明 处\n明 处"
+    assert text_of(workbook(f"{columns}<sheetData>{rows}</sheetData>")) == "明 | 处\n明 | 处"
 
 
 def test_a_filter_hides_rows(book):
@@ -68,7 +68,7 @@ def test_a_filter_hides_rows(book):
     book.active.auto_filter.ref = "A1:B3"
     book.active.auto_filter.add_filter_column(0, ["甲"])
     book.active.row_dimensions[3].hidden = True
-    assert text_of(saved(book)) == "项目 金额\n甲 1"
+    assert text_of(saved(book)) == "项目 | 金额\n甲 | 1"
 
 
 def test_what_stands_around_the_cells_is_not_read(book):
@@ -81,12 +81,12 @@ def test_what_stands_around_the_cells_is_not_read(book):
         "暗名", attr_text='"暗"'
     )
     sheet["C1"] = '=IF(1,"","暗式")'
-    assert text_of(saved(book)) == "项目 金额"
+    assert text_of(saved(book)) == "项目 | 金额"
 
 
 def test_rich_text_is_one_word(book):
     book.active["A2"] = CellRichText("老旧", TextBlock(InlineFont(b=True), "小区"))
-    assert text_of(saved(book)) == "项目 金额\n老旧小区"
+    assert text_of(saved(book)) == "项目 | 金额\n老旧小区"
 
 
 def test_cells_of_every_kind():
@@ -98,7 +98,7 @@ def test_cells_of_every_kind():
         '<c r="C2" t="e"><v>#REF!</v></c><c r="D2"><v>1234.5600000000001</v></c>'
         '<c r="E2"><v>653001199001011234</v></c><c r="F2" s="1"/></row></sheetData>'
     )
-    assert text_of(workbook(sheet, strings)) == "共用 两段\n内文 结果 1234.56 653001199001011234"
+    assert text_of(workbook(sheet, strings)) == "共用 | 两段\n内文 | 结果 | 1234.56 | 653001199001011234"
 
 
 def test_columns_are_counted_where_cells_do_not_say():
@@ -108,7 +108,7 @@ def test_columns_are_counted_where_cells_do_not_say():
     row = "".join(f'<c t="str"><v>{name}</v></c>' for name in "甲乙丙丁戊己")
     far = '<c r="D2" t="str"><v>四</v></c><c r="XFD2" t="str"><v>暗</v></c>'
     sheet = f"{columns}<sheetData><row>{row}</row><row>{far}</row></sheetData>"
-    assert text_of(workbook(sheet)) == "甲 丁\n四"
+    assert text_of(workbook(sheet)) == "甲 | 丁\n四"
 
 
 def test_many_rows_are_read_up_to_the_limit(book):
@@ -118,4 +118,4 @@ def test_many_rows_are_read_up_to_the_limit(book):
     text = text_of(data, 5000)
     assert len(text) <= 5000
     assert text_of(data).startswith(text)
-    assert text_of(data).endswith("2999 " + "同一句话" * 5 + " 同一句话")
+    assert text_of(data).endswith("2999 | " + "同一句话" * 5 + " | 同一句话")
