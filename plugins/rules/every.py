@@ -188,9 +188,9 @@ RULES: tuple[Rule, ...] = (
     *BELONGING,  # 办事指南、成套、期刊
     *LED,  # 要点任务、领导分工、联络员
     gk901_too_big,  # 条目文件太大
-    *OWED,  # 配套制度、公共企事业单位
     gk902_too_many_marks,  # 正文里的标记太多，或者清单套得太深
     gk903_too_costly,  # 条目太费时间，没有读
+    *OWED,  # 配套制度、公共企事业单位
 )
 
 HISTORY: tuple[Rule, ...] = (
