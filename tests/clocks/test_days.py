@@ -100,8 +100,9 @@ def test_a_broken_log_is_nothing_that_reading_stumbles_over(said, content):
     assert said(DUE + timedelta(9), "GK305")[0] == []
 
 
-def test_an_imported_item_has_no_clock(said, content):
-    imported = ("导入来源: old/1.html", "导入日期: 2026-11-01", "公开日期: 2026-11-20")
+@pytest.mark.parametrize("public", [("公开日期: 2026-11-20",), ()])
+def test_an_imported_item_has_no_clock(said, content, public):
+    imported = ("导入来源: old/1.html", "导入日期: 2026-11-01", *public)
     town.item(content, SAME, "救助情况", *imported, date="成文日期: 2019-03-04")
     publish(content, (date(2026, 1, 5), "990700015/2025-00001"))
     assert said(DUE + timedelta(9), "GK304", "GK305", "GK308")[0] == []
