@@ -2,6 +2,7 @@
 
 import functools
 import threading
+from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -20,7 +21,10 @@ SERVED = "404.html"
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory):
-    return town.corpus(tmp_path_factory.mktemp("town"))
+    """The town, whose site shows how soon things became public: the fullest tables there are."""
+    found = town.corpus(tmp_path_factory.mktemp("town"))
+    shown = replace(found.registry.site, show_timeliness=True)
+    return replace(found, registry=replace(found.registry, site=shown))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,6 @@ phone = "0999-8210000"
 lead_body = "szf"
 search_examples = ["老旧小区改造", "示政发〔2021〕8号"]
 keep_unnumbered = true
-show_timeliness = true
 """
 
 _BODIES = f"""
