@@ -107,6 +107,8 @@ def run(
             print(done, said, sep="\n")
             return bad
         shutil.rmtree(folder)
+        if sum(ends.values()) % 50 == 0:
+            print(f"{sum(ends.values())} run, {bad} bad", file=sys.stderr, flush=True)
     told = ", ".join(f"{count} ended with {end}" for end, count in sorted(ends.items()))
     print(
         f"{sum(ends.values())} mutants: {told}; {bad} bad; slowest {slowest[0]:.1f} s of CPU (mutant {slowest[1]})"
