@@ -19,7 +19,7 @@ from plugins.audit.mismatch import Mismatch
 from plugins.audit.readable import APART, says
 from plugins.audit.source import told
 from plugins.leaks import leaks
-from plugins.leaks.leak import Kind
+from plugins.leaks.leak import Kind, Leak
 from plugins.leaks.papers import open_into
 from plugins.leaks.papers.opened import Opened
 from plugins.leaks.plain import plain
@@ -45,6 +45,12 @@ _NUMBER = re.compile(r"\d(?:[\W_]{0,3}\d){8}")
 _LABEL = 40  # signs
 _FAR = "\n\n\n\n"
 """Further apart than any number may be parted."""
+
+_CALLED = {
+    Kind.MOBILE: re.compile(r"手机|电话|联系|致电|微信|移动|短信|Tel|Mobile|Phone", re.IGNORECASE),
+    Kind.CARD: re.compile(r"[卡账帐]号|账户|帐户|开户"),
+}
+"""What must stand before a number that blanks part."""
 
 _SEEN: set[int] = set()
 """Pieces without a find: menus and footers stand on every page."""
@@ -81,7 +87,7 @@ def found(text: str, address: str) -> Iterator[Hit]:
     clean = True
     if _MAY.search(new):
         for leak in leaks(new):
-            if leak.kind in TOLD:
+            if leak.kind in TOLD and not _figures(new, leak):
                 clean = False
                 bare = _bare(new[leak.start : leak.start + leak.length])
                 yield Hit(bare, leak.kind.value, leak.masked, address)
@@ -89,6 +95,14 @@ def found(text: str, address: str) -> Iterator[Hit]:
         if len(_SEEN) > _MOST_SEEN:
             _SEEN.clear()
         _SEEN.update(hash(piece) for piece in fresh if not _NUMBER.search(piece))
+
+
+def _figures(text: str, leak: Leak) -> bool:
+    """Whether it is rather cells of figures: search joins those of a row with blanks."""
+    end = leak.start + leak.length
+    if leak.kind not in _CALLED or not any(map(str.isspace, text[leak.start : end])):
+        return False
+    return not _CALLED[leak.kind].search(text, max(0, leak.start - _LABEL), leak.start)
 
 
 def leaked(content: str, items: Iterable[str], found: Iterable[Hit]) -> Iterator[Mismatch]:

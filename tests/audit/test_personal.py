@@ -124,3 +124,10 @@ def _said(text: str, address: str) -> str:
     if address.endswith("html"):
         return readable._marked(text)
     return readable._lifted(readable._POINT.sub("0", text))
+
+
+def test_figures_of_a_row_are_no_telephone_and_no_card():
+    parted, card = NAMES["MOBILE_SPACED"], NAMES["CARD_SPACED"]
+    for words, count in ((f"道路硬化 {parted} 全年", 0), (f"银行网点 {card} 个", 0),
+                         (f"电话 {parted} 全年", 1), (f"银行卡号 {card}", 1)):  # fmt: skip
+        assert len(list(personal.found(words, "a.json"))) == count
