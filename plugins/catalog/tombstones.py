@@ -36,6 +36,9 @@ def _page(stone: Tombstone) -> TombstonePage:
         head=Head(
             title=f"索引号{stone.key}" if numbered else "旧网站的一条信息",
             crumbs=(Link("首页", addresses.HOME),),
+            column_name="信息去向",
+            column_type="信息公开目录",
+            column_description="已经撤下、删除、到期、迁移的信息的索引号、日期和理由。",
             noindex=True,
             canonical=addresses.item(state.to) if state.word == MOVED else "",
         ),
