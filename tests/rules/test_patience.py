@@ -19,7 +19,7 @@ AT_THE_LIMIT = {
     "bold": "**粗体** 甲\n" * 9_900,
     "a list": "- **粗** 甲\n" * 6_600,
     "a deep list": "".join(f"{' ' * n}- 甲\n" for n in range(50)),
-    "a table": "| 甲 | 乙 |\n|---|---|\n" + "| **粗** | [一](guide/index.html) |\n" * 6_000,
+    "a table": "| 甲 | 乙 |\n|---|---|\n" + "| **粗** | [一](index.html) |\n" * 6_000,
     "blank lines": "\n" * 120_000 + "- 甲",
     "figures": "1 " * 60_000,
     "tabs": "\t" * 100_000 + "一",

@@ -98,7 +98,10 @@ def test_cells_of_every_kind():
         '<c r="C2" t="e"><v>#REF!</v></c><c r="D2"><v>1234.5600000000001</v></c>'
         '<c r="E2"><v>653001199001011234</v></c><c r="F2" s="1"/></row></sheetData>'
     )
-    assert text_of(workbook(sheet, strings)) == "共用 | 两段\n内文 | 结果 | 1234.56 | 653001199001011234"
+    assert (
+        text_of(workbook(sheet, strings))
+        == "共用 | 两段\n内文 | 结果 | 1234.56 | 653001199001011234"
+    )
 
 
 def test_columns_are_counted_where_cells_do_not_say():
