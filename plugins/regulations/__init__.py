@@ -28,7 +28,9 @@ HOME = Link("首页", addresses.HOME)
 def plan(corpus: Corpus, build: Build) -> Iterator[Page]:
     """The index and a page for each rule of a registered body; nothing where there is none."""
     rules = tuple(d for d in corpus.rules if d.record.body in corpus.registry.bodies)
-    owed = checklist.page(corpus, _checklist_head(corpus))
+    above = (Link(TITLE, addresses.RULES),) if rules else ()
+    every = tuple(Link(f"全部{TITLE}", one.address) for one in above)
+    owed = checklist.page(corpus, _checklist_head(corpus, above), every)
     if rules:
         door = (Link(checklist.TITLE, addresses.CHECKLIST),) if owed else ()
         yield Page(addresses.RULES, "regulations.html", _index(corpus, rules, door))
@@ -53,14 +55,14 @@ def regulation(document: Document) -> Regulation:
     )
 
 
-def _checklist_head(corpus: Corpus) -> Head:
+def _checklist_head(corpus: Corpus, above: tuple[Link, ...]) -> Head:
     return Head(
         title=checklist.TITLE,
         description=f"{corpus.registry.site.name}各机构政府信息公开制度的有无和效力。",
-        crumbs=(HOME, Link(TITLE, addresses.RULES)),
+        crumbs=(HOME, *above),
         column_name=TITLE,
         column_type=COLUMN_TYPE,
-        section=addresses.RULES,
+        section=addresses.RULES if above else "",
     )
 
 

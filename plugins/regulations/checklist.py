@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plugins import addresses
 from plugins.frame import Head, Link
 from plugins.records.corpus import Corpus
 from plugins.records.registry import Body
@@ -16,8 +15,8 @@ from plugins.tabled import Cell, Grid, Section, TablesPage
 TITLE = "配套制度清单"
 
 
-def page(corpus: Corpus, head: Head) -> TablesPage | None:
-    """The page; None where the site registers no kinds of rules."""
+def page(corpus: Corpus, head: Head, links: tuple[Link, ...]) -> TablesPage | None:
+    """The page with ``links`` as ways on; None where the site registers no kinds of rules."""
     found = checklist(corpus)
     if not found:
         return None
@@ -34,7 +33,7 @@ def page(corpus: Corpus, head: Head) -> TablesPage | None:
         lead="政府信息公开工作应当有的制度，有没有、是不是有效，按机构列出。",
         sections=sections,
         figures=(Count("应有", "", len(shared) + len(own)), Count("缺少", "", len(gaps))),
-        links=(Link("全部制度", addresses.RULES),),
+        links=links,
     )
 
 

@@ -174,6 +174,15 @@ def test_the_checklist_shows_rules_with_their_stage_and_gaps(corpus, tmp_path):
     }
 
 
+def test_without_a_rule_the_checklist_leads_to_no_index_of_rules(corpus):
+    bare = replace(corpus, rules=())
+    assert addresses.RULES not in planned(regulations, bare)
+    page = html(regulations, bare, addresses.CHECKLIST)
+    assert 'href="../item/990700015/2024-00002.html"' in page
+    assert "全部政府信息公开制度" not in page
+    assert "全部政府信息公开制度" in html(regulations, corpus, addresses.CHECKLIST)
+
+
 def test_every_page_stands_in_the_map_of_the_site(corpus):
     rooms = (directory, keypoints, regulations)
     pages = {
