@@ -12,4 +12,4 @@ def seldom() -> None:
     quarter of the time; never to look lets templates and parsers fill the memory.
     """
     gc.freeze()
-    gc.set_threshold(50_000, 50, 50)
+    gc.set_threshold(20_000, 10, 10)

@@ -32,7 +32,7 @@ def relative(address: str, here: str) -> str:
     return _way(path, here.rpartition("/")[0]) + mark + fragment
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 12)
 def _way(path: str, folder: str) -> str:
     """The percent-encoded way from a folder to a file; most pages of a folder share most ways."""
     if not path:

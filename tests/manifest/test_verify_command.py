@@ -47,8 +47,8 @@ def test_the_command_names_what_is_wrong_on_one_line_each(second, tmp_path):
     assert done.returncode == 4
     lines = done.stdout.splitlines()
     assert len(lines) == 3
-    assert any("GK851 被改动" in line and page(A) in line and " → " in line for line in lines)
-    assert any("换\\n行\\x1b[31m.txt: GK853" in line for line in lines)
+    assert any("GK920 被改动" in line and page(A) in line and " → " in line for line in lines)
+    assert any("换\\n行\\x1b[31m.txt: GK922" in line for line in lines)
     assert "有 2 处不符" in lines[-1]
 
 
@@ -58,7 +58,7 @@ def test_the_command_has_the_document_of_check(second, tmp_path):
     assert done.returncode == 4
     said = json.loads(done.stdout)
     (finding,) = said["findings"]
-    assert (finding["code"], finding["path"], finding["severity"]) == ("GK852", page(A), "error")
+    assert (finding["code"], finding["path"], finding["severity"]) == ("GK921", page(A), "error")
     assert said["counts"]["errors"] == 1
     assert said["counts"]["files"] == len(pages(A, C, OLD)) + 3 - 1
 
@@ -73,7 +73,7 @@ def test_the_log_of_content_is_the_one_compared_with_and_then_that_of_output(
     shutil.copy(second / addresses.LOG, content)
     done = run(first, "--content", content, "--output", first)
     assert done.returncode == 4
-    assert f"{first}: GK857 旧版本" in done.stdout
+    assert f"{first}: GK926 旧版本" in done.stdout
 
 
 def test_a_folder_that_is_not_there_is_a_slip_of_the_hand(second, tmp_path):
@@ -89,7 +89,7 @@ def test_what_cannot_be_read_is_said_as_such(second, tmp_path):
     done = run(second, "--content", tmp_path, "--format", "json", before=before)
     assert done.returncode == 3, done.stdout + done.stderr
     found = {(f["path"], f["code"]) for f in json.loads(done.stdout)["findings"]}
-    assert found == {(page(A), "GK859"), ("rules", "GK859")}
+    assert found == {(page(A), "GK929"), ("rules", "GK929")}
     append(second / "index.html")
     assert run(second, "--content", tmp_path, before=before).returncode == 4
     (second / "rules").chmod(0o755)

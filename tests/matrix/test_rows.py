@@ -11,10 +11,13 @@ import re
 
 import pytest
 
-from plugins.rules import beyond
+from plugins.manifest.fault import Kind
+from plugins.rules import beyond, every_rule
+from plugins.rules.every import HISTORY
 from tests import tools
 from tests.matrix import invariants
 from tests.matrix.table import BEYOND, ROWS, there_is
+from tests.permanence.test_history import CODES as PAST
 from tests.rules import examples
 from tests.rules.examples import GOLDEN, ROOT, codes
 
@@ -89,12 +92,12 @@ def test_ten_broken_files_are_all_named():
 
 
 def test_every_code_has_an_example_that_yields_it():
-    """Of every code in our source, whoever says it."""
+    """Of every code in our source, whoever says it; of some a history with a test of its own."""
     assert BEYOND.keys() == beyond.BEYOND.keys()
     source = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "plugins").rglob("*.py"))
     known = set(re.findall(r"GK\d{3}(?!\d)", source))
     yielded = {f["code"] for r in RECORDED.values() for f in r["findings"]}
-    assert known - yielded - BEYOND.keys() == set()
+    assert known - yielded - BEYOND.keys() == {rule.CODE for rule in HISTORY} <= set(PAST)
     assert all(there_is(test) for tests in BEYOND.values() for test in tests)
 
 
@@ -140,3 +143,10 @@ def test_the_search_finds_the_item(row, said, folder, monkeypatch):
     command = ["query", "--output", str(folder / name / "output"), "--", row.asked]
     (done,) = examples.run(command)
     assert json.loads(done.stdout)["hits"], done.stderr
+
+
+def test_a_code_means_one_thing():
+    codes = [*(rule.CODE for rule in every_rule()), *beyond.BEYOND]
+    assert len(set(codes)) == len(codes)
+    titles = {code: text.partition("\n")[0] for code, text in beyond.BEYOND.items()}
+    assert all(titles[kind.code] == kind.label for kind in Kind)

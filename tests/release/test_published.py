@@ -95,7 +95,7 @@ def test_the_log_follows_the_releases_and_passes_through_previews(town):
 def test_an_old_release_is_known_for_one(town):
     done = run("verify", town / "1", "--content", town, "--output", town / "output")
     assert done.returncode == 4
-    assert "GK857" in done.stdout
+    assert "GK926" in done.stdout
     assert "Traceback" not in done.stderr
 
 

@@ -11,7 +11,7 @@ DAY = date(2026, 1, 15)
 
 
 def said(root):
-    found = source.read(str(root), source.walk(str(root)).items(), False, DAY)
+    found = source.read(str(root), source.walk(str(root)).items(), source.ways(str(root)), DAY)
     facts = [(s.path, base.fact(s, (), {})) for s in found]
     return [m.path for m in reviews.unreviewed(str(root), facts)]
 
