@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
+from contextlib import suppress
 
 
 def seldom() -> None:
@@ -13,3 +15,10 @@ def seldom() -> None:
     """
     gc.freeze()
     gc.set_threshold(20_000, 10, 10)
+
+
+def swept() -> None:
+    """Between two pieces of long work: give the system back what the first one took and left."""
+    gc.collect()
+    with suppress(OSError, AttributeError, TypeError):  # only the C library of GNU has it
+        ctypes.CDLL(None).malloc_trim(0)

@@ -43,7 +43,7 @@ _STARTS = (
 )
 
 
-@lru_cache(1 << 14)  # several rules ask about the same text
+@lru_cache(256)  # several rules ask about the same texts, a hundred at a time
 def doubts(text: str, text_format: str = "markdown") -> tuple[Doubt, ...]:
     """Everything doubtful in a text, in its order; text mode has only code and comments."""
     if not _SUSPECT.search(text):
@@ -57,7 +57,7 @@ def doubts(text: str, text_format: str = "markdown") -> tuple[Doubt, ...]:
     return tuple(sorted(found, key=lambda d: (d.line, d.column, d.kind)))
 
 
-@lru_cache(1 << 14)
+@lru_cache(256)
 def links(text: str, text_format: str = "markdown") -> tuple[Target, ...]:
     """All targets of links and images, safe or not, in their order."""
     if text_format == "text" or "](" not in text:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from plugins import audit, refused
+from plugins.crew import cores_at_work
 from plugins.frame import Build
 from plugins.leaks.veil import veiled
 from plugins.memory import Memory
@@ -38,9 +38,12 @@ class Proof:
     known: bool = False
 
 
-def prove(proof: Proof, instead: Audit | None, executor: Executor | None) -> None:
-    """Compare the staged site with its source; raises Refused (exit 4) on any mismatch."""
-    mismatches = _instead(proof, instead) if instead else _audit(proof, executor)
+def prove(proof: Proof, instead: Audit | None, workers: int) -> None:
+    """Compare the staged site with its source by ``workers`` processes, 0 meaning all cores.
+
+    Raises Refused (exit 4) on any mismatch.
+    """
+    mismatches = _instead(proof, instead) if instead else _audit(proof, workers)
     if not mismatches:
         return
     for found in mismatches[:_SHOWN]:
@@ -55,7 +58,7 @@ def _instead(proof: Proof, instead: Audit) -> Sequence[Mismatch]:
     return instead(corpus.root, proof.places.staged, build.day, build.public_url)
 
 
-def _audit(proof: Proof, executor: Executor | None) -> Sequence[Mismatch]:
+def _audit(proof: Proof, workers: int) -> Sequence[Mismatch]:
     corpus, build, places = proof.corpus, proof.build, proof.places
     if proof.known and not build.publish:
         found = audit.prove(
@@ -71,5 +74,6 @@ def _audit(proof: Proof, executor: Executor | None) -> Sequence[Mismatch]:
         )
         if found is not None:
             return found
-    run = executor.map if executor else map
-    return audit.audit(corpus.root, places.staged, build.day, build.public_url, run, proof.memory)
+    given = (corpus.root, places.staged, build.day, build.public_url)
+    with cores_at_work(workers) as crew:
+        return audit.audit(*given, crew.executor.map if crew else map, proof.memory)

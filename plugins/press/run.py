@@ -8,14 +8,13 @@ import resource
 import time
 import unicodedata
 from collections.abc import Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from plugins import addresses, code, digest
+from plugins import addresses, code, cycles, digest
 from plugins.crew import Crew, cluster_at_work, cores_at_work
 from plugins.frame import Build, frame
 from plugins.manifest.log import Release
@@ -115,9 +114,9 @@ class Run:
             with self._crew(jobs, shop) as hands:
                 making.go_on(made_now, there, gatherings.gather(hands, made_now))
                 making.make(made_now, shop, places.fresh, hands, items)
-                self.tick("make")
-                near = hands.executor if hands and hands.near else None
-                self._put(memory, there, places, made_now, near)
+            self.tick("make")
+            cycles.swept()
+            self._put(memory, there, places, made_now, self.means.workers if hands else 1)
         self._sum_up(made_now.rows)
 
     @contextmanager
@@ -139,9 +138,12 @@ class Run:
         there: made.Standing,
         places: stage.Places,
         result: making.Making,
-        executor: Executor | None,
+        workers: int,
     ) -> None:
-        """Stage what is new, close it with its manifest, audit it, and put it in place."""
+        """Stage what is new, close it with its manifest, audit it, and put it in place.
+
+        The audit has workers of its own: the memory of those that made the pages is free again.
+        """
         files = self._files(result.rows)
         last = closing(self.corpus, self.build, files, self.means.sign)
         wanted = {a: f.sha256 for a, f in files.items()} | {a: c.sha256 for a, c in last.items()}
@@ -159,14 +161,14 @@ class Run:
             if not there.rows:  # all of it was made anew, if only to be the same
                 stands = dataclasses.replace(places, staged=places.live)
                 proof = Proof(self.corpus, self.build, stands, change, memory)
-                prove(proof, self.means.audit, executor)
+                prove(proof, self.means.audit, workers)
             made.remember_same(memory, there, kept)
             self.tick("switch")
             return
         _stage(there, places, change, last)
         self.tick("stage")
         proof = Proof(self.corpus, self.build, places, change, memory, there.untouched)
-        prove(proof, self.means.audit, executor)
+        prove(proof, self.means.audit, workers)
         self.tick("audit")
         listed = trees.changed(there.listed, places.staged, change)
         trees.switch(places.staged, places.live, places.previous)

@@ -2,7 +2,6 @@
 
 import os
 import random
-import shutil
 import signal
 import sys
 import time
@@ -154,8 +153,12 @@ def test_the_release_log_goes_on_after_a_kill(town):
     town.old, lines = hands.whole(town.output), log.read_bytes()
     town.edit()
     kill_at(town, BETWEEN, "publish")
-    shutil.rmtree(town.content / "items/fgw/2021")
-    done = hands.call(town.words("publish", "--allow-shrink", "撤下", *ALONE))
+    for serial in range(1, 5):
+        item = ["withdraw", f"990700036/2021-{serial:05d}", "--content", town.content]
+        why = ["--output", town.output, "--reason", "机构撤并", "--basis", "市政府令第1号第二条"]
+        done = hands.call([*hands.PLUGINS, *item, *why, "--no-content"])
+        assert done.returncode == 0, done.stderr
+    done = hands.call(town.words("publish", "--allow-shrink", "机构撤并", *ALONE))
     assert done.returncode == 0, done.stderr
     assert log.read_bytes().startswith(lines)
     assert log.read_bytes().count(b"\n") == 2
