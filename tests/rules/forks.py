@@ -16,6 +16,7 @@ import time
 
 import pelican  # noqa: F401 - imported once, before the forks
 
+import pelicanconf  # noqa: F401 - and with it every room
 from plugins import __main__ as command_line
 from plugins import code, gate, press  # noqa: F401
 from plugins.workdays.calendar import calendar
