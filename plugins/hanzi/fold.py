@@ -19,6 +19,7 @@ REPERTOIRE = (range(0x20000), range(0x2F800, 0x2FA20), range(0xE0100, 0xE01F0))
 """All that is ever folded: planes 0 and 1, compatibility ideographs, variation selectors."""
 
 _T2S = range(0x2E80, 0xA000)
+_BLOCK = 16
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _INVISIBLE = (
     *(0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x3164, 0xFEFF, 0xFFA0),
@@ -91,9 +92,24 @@ def changes() -> Iterator[tuple[str, str]]:
     """Every character that folding changes, with what it becomes: the browser's table."""
     every = _Fold()  # not _FOLD, which would keep them all
     for part in REPERTOIRE:
-        for code in part:
-            if (folded := every[code]) != chr(code):
-                yield chr(code), folded
+        for start in range(part.start, part.stop, _BLOCK):
+            block = range(start, min(start + _BLOCK, part.stop))
+            if _stays(block):
+                continue
+            for code in block:
+                if (folded := every[code]) != chr(code):
+                    yield chr(code), folded
+
+
+def _stays(block: range) -> bool:
+    """Whether folding changes no character of a block, as far as a look at all of them tells."""
+    text = "\n".join(map(chr, block))  # parted, so that they make no phrases
+    if not _EXPLICIT.keys().isdisjoint(block) or not _ACCENTS.keys().isdisjoint(block):
+        return False
+    if text != text.lower() or not unicode_3_2.is_normalized("NFKD", text):
+        return False
+    apart = block.stop <= _T2S.start or block.start >= _T2S.stop
+    return apart or str(_t2s().convert(text)) == text
 
 
 def changes_into(alphabet: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ from plugins.press.progress import Progress
 from plugins.press.work import Done, Job, Shop, work, write
 
 CHUNK = 48  # jobs at a time: long enough to outweigh a journey, short enough for even loads
-ALONE = 160  # fewer jobs than this are done before another process has started
+ALONE = 400  # fewer jobs than this are done before two other processes have begun
 
 
 class Planned(NamedTuple):

@@ -24,7 +24,6 @@ class Row:
     absent: tuple[str, ...] = ()
     asked: str = ""
     proved: tuple[str, ...] = ()
-    waits: str = ""
     built: tuple[str, ...] = field(init=False)  # those whose site is looked at, with their folders
 
     def __post_init__(self) -> None:

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from plugins.press.making import ALONE
 from tests.press.faults import hands
 
 TELLING = ("plain", "-q", "-v")
@@ -204,7 +205,7 @@ def test_a_worker_that_dies(town, tmp_path):
     odd = (
         "import os\nfrom plugins.plan import Batch\n"
         "def die():\n    os.kill(os.getpid(), 9)\n"
-        "def plan(corpus, build):\n    yield Batch('die', die, ())\n"
+        f"def plan(corpus, build):\n    for n in range({ALONE}):\n        yield Batch(f'die-{{n}}', die, ())\n"
     )
     town.edit()
     conf = settings(tmp_path, "import odd\nROOMS = [*ROOMS, odd]\nWORKERS = 2", odd)

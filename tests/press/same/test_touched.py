@@ -190,7 +190,7 @@ def test_content_changed_behind_kept_size_and_times_is_named_and_mended(kept, co
     named = kept.run("verify", output)
     assert named.returncode == 4
     assert PAGE in named.stdout
-    assert named.stdout.count("GK85") == 1
+    assert named.stdout.count("GK920") == 1
     mended = kept.site(content, output, "--no-cache")
     assert mended.files == first.files
     assert mended.written == 1
