@@ -6,7 +6,6 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from types import MappingProxyType
 
 from plugins import (
@@ -22,7 +21,7 @@ from plugins import (
     trial,
 )
 from plugins.manifest import chain
-from plugins.manifest.log import published
+from plugins.manifest.log import Log, published
 from plugins.memory import Memory, place
 from plugins.records import keep
 from plugins.records.corpus import Corpus
@@ -69,12 +68,15 @@ def read(
     rows = memory.all(keep.KIND)
     together = ahead.Together(workers, rules.examine)
     corpus = load(content, day.of_build(content), rows, sums, together.read, trial.withstands)
-    released, releases = _released(content, output)
+    log = _log(content, output)
+    released, releases = MappingProxyType(published(log)), tuple(e.day for e in log.entries)
     scans = scanned.scans(corpus, memory, workers)
     corpus = replace(corpus, released=released, releases=releases, scans=scans)
     corpus = replace(corpus, verdicts=reviewed.verdicts(corpus, memory))
     if past:
         corpus = replace(corpus, history=chronicle.history(content))
+    if corpus.registry.site.show_history:
+        corpus = replace(corpus, revisions=chronicle.revisions(content, log, memory))
     alone = rules.examine(corpus)
     findings = rules.check(corpus, alone)
     fresh = ahead.rows(corpus, alone)
@@ -83,13 +85,11 @@ def read(
     return lighter(corpus, fresh), findings
 
 
-def _released(content: str, output: str) -> tuple[Mapping[str, date], tuple[date, ...]]:
-    """The day of the first release of every item, and those of all releases; none where the log
-    is broken, which the press refuses."""
+def _log(content: str, output: str) -> Log:
+    """The release log; an empty one where it is broken, which the press refuses."""
     with suppress(refused.Refused):
-        log = chain.standing(content, output or content)
-        return MappingProxyType(published(log)), tuple(entry.day for entry in log.entries)
-    return MappingProxyType({}), ()
+        return chain.standing(content, output or content)
+    return Log()
 
 
 def lighter(corpus: Corpus, rows: dict[str, bytes]) -> Corpus:

@@ -15,6 +15,7 @@ from plugins.catalog.belonging import belonging
 from plugins.catalog.home import plan_home
 from plugins.catalog.item_page import Around, item_outputs
 from plugins.catalog.lists import plan_overviews, plan_shelf
+from plugins.catalog.revised import revisions_of
 from plugins.catalog.shelves import Shelf, shelves
 from plugins.catalog.tombstones import plan_tombstones
 from plugins.frame import Build
@@ -45,7 +46,8 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Output | Batch]:
     there |= {stone.address for stone in corpus.tombstones}
     belongs = belonging(corpus)
     for item in corpus.items:
-        inputs = (item, around, _known(item, there), belongs.get(item.address, ()))
+        revised = revisions_of(item, corpus.revisions, build)
+        inputs = (item, around, _known(item, there), belongs.get(item.address, ()), revised)
         yield Batch(item.address, item_outputs, inputs)
     yield from plan_tombstones(corpus)
 

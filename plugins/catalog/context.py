@@ -145,6 +145,14 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Revised:
+    """变更历史: what changed since the first release that held the item, on which day and why."""
+
+    since: date
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ItemPage:
     """An item: all that is known of it, its text, and where it leads."""
 
@@ -161,9 +169,8 @@ class ItemPage:
     lang: str  # of title and text, where it is not that of the page
     files: tuple[File, ...]
     relations: tuple[Relation, ...]
-    turns: tuple[
-        Fact, ...
-    ]  # since when the document has been what it is, where there is more to tell
+    turns: tuple[Fact, ...]  # since when it has been what it is, where there is more to tell
+    revised: Revised | None  # only where the site tells, of what was released
     source: str  # whom a reprint was taken from
     source_url: str
     consult: str  # the office that answers questions

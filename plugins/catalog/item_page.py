@@ -7,13 +7,14 @@ from datetime import date
 
 from plugins import addresses, digest
 from plugins.catalog import aspects
-from plugins.catalog.context import Dossier, Fact, ItemPage, Notice
+from plugins.catalog.context import Dossier, Fact, ItemPage, Notice, Revised
 from plugins.catalog.facts import ask, facts
 from plugins.catalog.files import files, plan_files
 from plugins.catalog.machine import TRADITIONAL, article, json_ld, traditional
 from plugins.catalog.shelves import column_crumbs, section_of
 from plugins.frame import Head, Link
 from plugins.plan import Output, Page
+from plugins.records.dates import spoken
 from plugins.records.in_force import turns
 from plugins.records.item import Item
 from plugins.records.registry import Registry
@@ -43,14 +44,21 @@ class Around:
 
 
 def item_outputs(
-    item: Item, around: Around, known: frozenset[str], belongs: tuple[Dossier, ...] = ()
+    item: Item,
+    around: Around,
+    known: frozenset[str],
+    belongs: tuple[Dossier, ...] = (),
+    revised: Revised | None = None,
 ) -> Iterator[Output]:
-    """The page of an item and its files; its text may lead to ``known``, it ``belongs`` there."""
-    yield Page(item.address, "item.html", context_of(item, around, belongs), known)
+    """The page of an item and its files; its text may lead to ``known``, it ``belongs`` there, and
+    was ``revised`` since it became public, where the site tells."""
+    yield Page(item.address, "item.html", context_of(item, around, belongs, revised), known)
     yield from plan_files(item, around.root)
 
 
-def context_of(item: Item, around: Around, belongs: tuple[Dossier, ...] = ()) -> ItemPage:
+def context_of(
+    item: Item, around: Around, belongs: tuple[Dossier, ...] = (), revised: Revised | None = None
+) -> ItemPage:
     """What the template of an item receives."""
     registry, record = around.registry, item.record
     consult, phone = ask(item, registry)
@@ -70,6 +78,7 @@ def context_of(item: Item, around: Around, belongs: tuple[Dossier, ...] = ()) ->
         files=files(item, around.root),
         relations=item.relations,
         turns=_turns(item),
+        revised=revised,
         source=record.raw("source") if reprinted else "",
         source_url=record.raw("reprint_url"),
         consult=consult,
@@ -105,22 +114,22 @@ def notice(item: Item) -> Notice | None:
     """
     if state := item.withdrawn:
         basis = f"（{state.basis}）" if state.basis else ""
-        text = f"本条信息已于{_day(state.day)}撤回，内容不再作为依据。理由：{state.reason}{basis}"
+        text = f"本条信息已于{spoken(state.day)}撤回，内容不再作为依据。理由：{state.reason}{basis}"
         return Notice(text, "ended")
     word = item.validity.word if item.validity.asked else ""
     if word == "废止":
-        when = f"已于{_day(item.abolish_date)}" if item.abolish_date else "已"
+        when = f"已于{spoken(item.abolish_date)}" if item.abolish_date else "已"
         return Notice(f"本文件{when}废止，不再执行。", "ended", _links(item, "被废止", "废止依据"))
     if word == "失效":
         since = item.abolish_date or item.valid_until
-        text = f"本文件已失效（有效期至{_day(since)}）。" if since else "本文件已失效。"
+        text = f"本文件已失效（有效期至{spoken(since)}）。" if since else "本文件已失效。"
         return Notice(text, "ended", _links(item, "被废止", "替代文件"))
     if word == "已修改":
         return Notice(
             "本文件已被修改，阅读时应当对照修改文件。", "plain", _links(item, "被修改", "修改文件")
         )
     if word == "尚未施行":
-        when = f"，自{_day(item.effective_date)}起施行" if item.effective_date else ""
+        when = f"，自{spoken(item.effective_date)}起施行" if item.effective_date else ""
         return Notice(f"本文件尚未施行{when}。", "plain")
     return _publicity(item)
 
@@ -129,8 +138,8 @@ def _publicity(item: Item) -> Notice | None:
     """Where the publicity period of an item stands; None where it has none."""
     if not item.publicity:
         return None
-    since = f"自{_day(item.publicity_from)}" if item.publicity_from else ""
-    until = f"至{_day(item.publicity_until)}" if item.publicity_until else ""
+    since = f"自{spoken(item.publicity_from)}" if item.publicity_from else ""
+    until = f"至{spoken(item.publicity_until)}" if item.publicity_until else ""
     return Notice(f"{item.publicity}：公示期{since}{until}。", "plain")
 
 
@@ -142,7 +151,7 @@ def _turns(item: Item) -> tuple[Fact, ...]:
     for turn in turns(item):
         other = turn.by
         by = f"，见{other.title or other.number}" if other else ""
-        rows.append(Fact(_day(turn.day), f"{_TURNS.get(turn.word, turn.word)}{by}"))
+        rows.append(Fact(spoken(turn.day), f"{_TURNS.get(turn.word, turn.word)}{by}"))
     return tuple(rows) if len(rows) > 1 else ()
 
 
@@ -151,7 +160,7 @@ def cite(item: Item) -> str:
     number = f"（{item.doc_number.written}）" if item.doc_number.written else ""
     parts = [f"{item.issuer.name}：《{item.title.translate(_NESTED)}》{number}"]
     if day := item.written_date or item.generated_date:
-        parts.append(_day(day))
+        parts.append(spoken(day))
     if item.index_no:
         parts.append(f"索引号{item.index_no}")
     return "，".join(parts)
@@ -164,7 +173,3 @@ def _links(item: Item, label: str, word: str) -> tuple[Link, ...]:
         for r in item.relations
         if r.label == label and r.address
     )
-
-
-def _day(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""

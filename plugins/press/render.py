@@ -6,7 +6,6 @@ import tomllib
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from plugins.frame import Build, Frame
 from plugins.memory import Memory
 from plugins.plan import Blob, Copy, Output, Page, Picture
 from plugins.press.pictures import reencode
+from plugins.records.dates import spoken
 
 HTML = "html"
 """The kind of converted texts in the memory."""
@@ -51,11 +51,6 @@ def filesize(size: int) -> str:
     if size < 1024 * 1024:
         return f"{size / 1024:.0f} KB"
     return f"{size / 1024 / 1024:.1f} MB"
-
-
-def date_zh(day: date | None) -> str:
-    """2021年1月7日; the empty string for an unknown day."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
 def words(theme: Path) -> dict[str, Any]:
@@ -137,7 +132,7 @@ def environment(
     env.globals.update(globals_)
     env.filters.update(
         official=official,
-        date_zh=date_zh,
+        date_zh=spoken,
         iso=lambda day: day.isoformat() if day else "",
         filesize=filesize,
     )

@@ -14,6 +14,7 @@ from plugins.records.finding import Finding
 from plugins.records.item import Item
 from plugins.records.lives import History
 from plugins.records.registry import Registry
+from plugins.records.revisions import Revisions
 from plugins.records.source import Fault, Kind, Record
 from plugins.records.state import Tombstone
 from plugins.records.yearly import YearReport
@@ -52,7 +53,8 @@ class Corpus:
     ``scans`` are the leaks of attachments, by path, of those that have any.
     ``tombstones`` stand for items that are no more; ``expired`` are the records of those that a day
     alone ended, ``state_faults`` what is wrong with records of what became of items, by path.
-    ``history`` is what Git knows of index numbers, where somebody asked for it.
+    ``history`` is what Git knows of index numbers, where somebody asked for it; ``revisions`` what it
+    knows of changes since items became public, where the site shows them.
     """
 
     root: str
@@ -83,6 +85,7 @@ class Corpus:
     tombstones: tuple[Tombstone, ...] = ()
     expired: tuple[Record, ...] = ()
     history: History | None = None
+    revisions: Revisions | None = None
     state_faults: Mapping[str, tuple[Fault, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )

@@ -79,3 +79,8 @@ def read(text: str) -> Written | Problem:
         return Written(date(year, month, day), time)
     except ValueError:
         return Problem.IMPOSSIBLE
+
+
+def spoken(day: date | None) -> str:
+    """2021年1月7日; the empty string for an unknown day."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""

@@ -176,6 +176,7 @@ class Site:
     sensitive_words: tuple[str, ...] = ()  # a title with one of them is reviewed as 敏感
     review_since: date = date.min  # from when on what becomes public needs its review before it
     submission_days: tuple[int, ...] = ()  # of each month, on which units hand in (报送日)
+    show_history: bool = False  # 变更历史 on the pages of items, from Git
     expire_decisions: bool = False  # penalties are public until 公示截止 and no longer
 
 

@@ -36,7 +36,8 @@ def check(corpus: Corpus, alone: tuple[Finding, ...] | None = None) -> tuple[Fin
     """
     scales = Scales.of(corpus)
     since = {rule.CODE: getattr(rule, "SINCE", None) for rule in every_rule()}
-    asked = (*(r for r in RULES if r.CODE in WHOLE), *(HISTORY if corpus.history else ()))
+    past = HISTORY if corpus.history or corpus.revisions else ()
+    asked = (*(r for r in RULES if r.CODE in WHOLE), *past)
     whole = (f for rule in asked for f in rule.check(corpus))
     own = examine(corpus) if alone is None else alone
     every = sorted(on_leaks.joined((*own, *whole, *on_leaks.attached(corpus))))

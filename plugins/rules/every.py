@@ -197,7 +197,8 @@ HISTORY: tuple[Rule, ...] = (
     gk120_history_unknown,  # 没有完整的 Git 历史
     gk122_number_changed,  # 索引号换过
 )
-"""Rules that only Git can answer: asked by ``check --history`` and by nothing else."""
+"""Rules that only Git can answer: asked by ``check --history``, and where a site shows the changes of
+its items."""
 
 WHOLE: frozenset[str] = (
     TOGETHER

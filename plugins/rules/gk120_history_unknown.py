@@ -1,8 +1,8 @@
 """没有完整的 Git 历史
 
-是什么：要对照 Git 历史核对索引号，这里却是浅克隆、部分克隆，不在 Git 仓库里，或者条目从来没有提交过。
-为什么：历史不全，就不能证明索引号没有换过、没有重用、没有丢失；不能证明不等于没有问题。
-怎么改：git fetch --unshallow；流水线里写 fetch-depth: 0（GitLab 写 GIT_DEPTH: "0"）。
+是什么：要用 Git 历史（核对索引号，或者站点写了 show_history），这里却是浅克隆、部分克隆，不在 Git 仓库里，或者条目从来没有提交过。
+为什么：历史不全，就不能证明索引号没有换过、没有重用、没有丢失，变更历史也会少几行；不能证明不等于没有问题。
+怎么改：git fetch --unshallow；流水线里写 fetch-depth: 0（GitLab 写 GIT_DEPTH: "0"）。本机试看、不在 Git 仓库里的，先去掉 show_history。
 依据：政府信息公开目录系统实施指引（索引号唯一且不变）。
 """
 
@@ -16,15 +16,21 @@ from plugins.records.finding import Finding
 CODE = "GK120"
 
 
+_FIX = "git fetch --unshallow，流水线里写 fetch-depth: 0；还没有提交的先提交"
+_SITE = "registry/site.toml"
+
+
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """One finding where somebody asked for the history and it is not known."""
-    history = corpus.history
-    if history is None:
-        return
-    unknown = history.unknown
-    if not unknown and not history.lives and any(item.index_no for item in corpus.items):
-        unknown = "Git 里没有这些条目的提交"
-    if unknown:
+    """One finding for each who asked for the history, where it is not known."""
+    history, revisions = corpus.history, corpus.revisions
+    if history and (unknown := history.unknown or _none(corpus, bool(history.lives))):
         message = f"没有完整的历史，不能证明索引号没有换过：{unknown}"
-        fix = "git fetch --unshallow，流水线里写 fetch-depth: 0；还没有提交的先提交"
-        yield Finding("items", 1, 1, CODE, "", message, fix)
+        yield Finding("items", 1, 1, CODE, "", message, _FIX)
+    if revisions and revisions.unknown:
+        message = f"没有完整的历史，变更历史会缺行：{revisions.unknown}"
+        yield Finding(_SITE, 1, 1, CODE, "show_history", message, f"{_FIX}；或者去掉 show_history")
+
+
+def _none(corpus: Corpus, lives: bool) -> str:
+    there = lives or not any(item.index_no for item in corpus.items)
+    return "" if there else "Git 里没有这些条目的提交"

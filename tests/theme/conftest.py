@@ -9,6 +9,7 @@ import pytest
 
 import pelicanconf
 from plugins.frame import frame
+from plugins.manifest.log import Release
 from plugins.plan import Page
 from plugins.press import assets
 from plugins.press.render import Renderer
@@ -21,17 +22,21 @@ SERVED = "404.html"
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory):
-    """The town, whose site shows how soon things became public: the fullest tables there are."""
+    """The town, whose site shows how soon things became public: the fullest tables there are.
+
+    It shows what Git knows of changes, too.
+    """
     found = town.corpus(tmp_path_factory.mktemp("town"))
-    shown = replace(found.registry.site, show_timeliness=True)
-    return replace(found, registry=replace(found.registry, site=shown))
+    shown = replace(found.registry.site, show_timeliness=True, show_history=True)
+    registry = replace(found.registry, site=shown)
+    return replace(found, registry=registry, revisions=town.REVISIONS)
 
 
 @pytest.fixture(scope="session")
 def site(corpus, tmp_path_factory):
     """Every room's files below a folder, and the address of one page of each template."""
     root = tmp_path_factory.mktemp("host") / "zwgk"
-    build = town.build()
+    build = replace(town.build(), release=Release(log=town.LOG, published=town.PUBLISHED))
     theme = assets.collect(build.theme)
     rooms = (output for room in pelicanconf.ROOMS for output in flat(room.plan(corpus, build)))
     planned = [*theme.outputs, *rooms]

@@ -9,8 +9,10 @@ from pathlib import Path
 from PIL import Image
 
 from plugins.frame import Build
+from plugins.manifest.log import Entry, Log
 from plugins.records.corpus import Corpus
 from plugins.records.load import load
+from plugins.records.revisions import Revision, Revisions, note
 from tests import small_town
 from tests.reports import town as yearly
 from tests.small_town import put
@@ -66,6 +68,21 @@ date = 2025-06-03
 reason = "含有个人信息"
 basis = "《中华人民共和国个人信息保护法》第四十七条"
 """
+
+
+REVISED, STEADY = "990700001/2021-00008", "990700001/2021-00010"
+PUBLISHED = dict.fromkeys((REVISED, STEADY), date(2021, 8, 13))
+NOTE = note(date(2021, 8, 20), "改正附件里第三行的面积")
+REVISIONS = Revisions(
+    {
+        REVISED: (
+            Revision(2, ("附件",), frozenset((NOTE,))),
+            Revision(3, ("名称", "成文日期", "咨询电话", "附件", "正文")),
+            Revision(0, ("正文",)),
+        )
+    }
+)
+LOG = Log(tuple(Entry(n, date(2021, 8, 4 + 9 * n), "", "", "") for n in (1, 2, 3)))
 
 
 def build(public_url: str = URL) -> Build:
@@ -144,6 +161,7 @@ ITEMS: tuple[tuple[str, dict[str, str], str], ...] = (
             "废止文件": "示政发〔2016〕3号、示政发〔2001〕1号",
             "咨询机构": "住房保障科",
             "咨询电话": "0999-8210002",
+            "变更记录": "\n  - 日期: 2021-08-20\n    内容: 改正附件里第三行的面积\n  - 日期: 2021-09-01\n    内容: 补充咨询电话",
             "附件": "\n  - 文件: 计划.pdf\n    标题: 2021年改造计划表\n  - 文件: 示意图.jpg\n    标题: 范围示意图",
         },
         f"各县区人民政府：\n\n# 一、总体要求\n\n{HAN_LINE}\n\n## （一）对象\n\n联系人张*。\n\n{WIDE_TABLE}",
