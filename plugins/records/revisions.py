@@ -26,6 +26,11 @@ _SHOWN = tuple(
 )
 _PARTS = (*(field.label for field in _SHOWN), TEXT)
 _SIZE = 8
+_PLACES = {
+    key: slice(at * _SIZE, (at + 1) * _SIZE)
+    for at, key in enumerate((*(field.key for field in _SHOWN), ""))
+}
+"""Where the digest of a field stands among the parts of a version; the text has no key."""
 _PENDING = 0
 
 
@@ -96,11 +101,14 @@ def key_of(record: Record) -> str:
 
 def version(record: Record) -> Version:
     """What is kept of a version. White space makes no difference."""
-    values = [_value(record.entries.get(field.key)) for field in _SHOWN]
-    parts = b"".join(_digest("".join(value.split())) for value in (*values, record.text))
+    values = {e.key: _value(e) for e in record.entries.values() if e.key in _PLACES}
+    parts = bytearray(_SIZE * len(_PARTS))
+    for key, value in (*values.items(), ("", record.text)):
+        if plain := "".join(value.split()):  # an empty line says what no line says
+            parts[_PLACES[key]] = _digest(plain)
     entry = record.entries.get("changes")
     found = changes.read(entry)[0] if entry else ()
-    return Version(key_of(record), parts, frozenset(note(c.day, c.what) for c in found))
+    return Version(key_of(record), bytes(parts), frozenset(note(c.day, c.what) for c in found))
 
 
 def note(day: date, what: str) -> str:
@@ -158,10 +166,10 @@ def _changes(
 
 
 def _differing(old: Version, new: Version) -> set[str]:
-    cuts = (slice(at * _SIZE, (at + 1) * _SIZE) for at in range(len(_PARTS)))
-    return {
-        name for name, cut in zip(_PARTS, cuts, strict=True) if old.parts[cut] != new.parts[cut]
-    }
+    if old.parts == new.parts:
+        return set()
+    places = zip(_PARTS, _PLACES.values(), strict=True)
+    return {name for name, place in places if old.parts[place] != new.parts[place]}
 
 
 def _attached(files: Sequence[Touch], at: Mapping[str, str]) -> list[str]:
@@ -180,9 +188,7 @@ def _attached(files: Sequence[Touch], at: Mapping[str, str]) -> list[str]:
     return [key for key in sorted(came.keys() | went.keys()) if came[key] != went[key]]
 
 
-def _value(entry: Entry | None) -> str:
-    if entry is None:
-        return ""
+def _value(entry: Entry) -> str:
     members = ("\0".join(f"{part.key}\1{part.text}" for part in member) for member in entry.parts)
     return "\2".join((entry.raw, *members))
 
