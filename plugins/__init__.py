@@ -39,6 +39,7 @@ Who may change what: ownership (by the registry), branches (by Git).
 Who does the work: crew (cores, or a cluster), ahead (reading by all cores), press/parcel (what
 processes of one machine say to each other).
 
-Outside this way: importer (old pages -> items), town (invented items), chronicle (what all of
-Git says of numbers and changes), ending (what withdraws, redacts, moves an item), verbs (the command line).
+Outside this way: importer (old pages -> items), town (invented items), ending (what withdraws, redacts,
+moves an item), verbs (the command line). What all of Git says: chronicle (of numbers), compared
+(what every release showed anew); both ask by repository.
 """

@@ -47,7 +47,7 @@ def unproved(folder: str, commit: str, other: str) -> bool:
     return found is not None and found.returncode != 0
 
 
-def clean(folder: str) -> bool:
-    """Whether the whole working tree around ``folder`` is as it was committed."""
-    found = _git(folder, "status", "--porcelain", "--untracked-files=normal")
+def clean(folder: str, *paths: str) -> bool:
+    """Whether ``paths`` below ``folder``, or the whole working tree around it, are as committed."""
+    found = _git(folder, "status", "--porcelain", "--untracked-files=normal", "--", *paths)
     return found is not None and found.returncode == 0 and not found.stdout

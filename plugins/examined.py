@@ -12,6 +12,7 @@ from plugins import (
     ahead,
     chronicle,
     code,
+    compared,
     day,
     refused,
     reporters,
@@ -76,7 +77,7 @@ def read(
     if past:
         corpus = replace(corpus, history=chronicle.history(content))
     if corpus.registry.site.show_history:
-        corpus = replace(corpus, revisions=chronicle.revisions(content, log, memory))
+        corpus = replace(corpus, revisions=compared.revisions(content, log, memory))
     alone = rules.examine(corpus)
     findings = rules.check(corpus, alone)
     fresh = ahead.rows(corpus, alone)

@@ -146,9 +146,11 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """变更历史: what changed since the first release that held the item, on which day and why."""
+    """变更历史: on which day what changed and why. ``first`` is the day of the first release of the item,
+    ``since`` that from which on Git knows; None where it does not yet."""
 
-    since: date
+    first: date
+    since: date | None
     rows: tuple[Fact, ...]
 
 

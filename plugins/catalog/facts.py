@@ -36,17 +36,19 @@ def facts(
     listed: frozenset[str],
     publish: bool = False,
     began: date | None = None,
+    revised: bool = False,
 ) -> tuple[Fact, ...]:
     """The rows of the block; a value links to its list where ``listed`` has that address.
 
     Nothing that is published says of itself that it is not: 未发布 stands in previews only.
-    ``began`` is the day of the first release of all. A site that shows 变更历史 has 变更记录 there.
+    ``began`` is the day of the first release of all. A page that is ``revised`` has 变更记录 among the
+    changes that Git tells.
     """
     rows = []
     for field in FIELDS:
         if field.show is not Show.BLOCK:
             continue
-        if field.key == "changes" and registry.site.show_history:
+        if field.key == "changes" and revised:
             continue
         fact = _fact(field, item, registry)
         if field.key == "publish_date" and publish and _unpublished(item):

@@ -69,7 +69,9 @@ def context_of(
         doc_number=item.doc_number.written,
         document=item.profile.document,
         notice=notice(item),
-        facts=facts(item, registry, around.listed, around.publish, around.began),
+        facts=facts(
+            item, registry, around.listed, around.publish, around.began, revised is not None
+        ),
         aspects=aspects.rows(item),
         dossiers=belongs,
         text=record.text,

@@ -9,7 +9,7 @@ from plugins.frame import Build
 from plugins.records.dates import spoken
 from plugins.records.item import Item
 from plugins.records.numbers import normal_index
-from plugins.records.revisions import Revision, Revisions, note
+from plugins.records.revisions import PENDING, Revision, Revisions, note
 from plugins.records.source import Change
 
 _PENDING = "待发布"
@@ -19,39 +19,39 @@ def revisions_of(item: Item, known: Revisions | None, build: Build) -> Revised |
     """What the page of an item tells of its changes; None where it tells nothing.
 
     The day of a change is that of the release which showed it first; what none has shown yet comes
-    with this one, or is told in a preview to wait for it. A note of 变更记录 stands with the commit
-    that brought it; one that came without any change, or before Git, has its own day.
+    with this one, or is told in a preview to wait for it. A note of 变更记录 stands with the change
+    that it came with; one that came without any, or before Git, has its own day.
     """
-    since = build.release.published.get(item.key)
-    if known is None or since is None:
+    first = build.release.published.get(item.key)
+    told = known.of.get(normal_index(item.key)) if known else None
+    if first is None or told is None:
         return None
     notes = {note(change.day, change.what): change for change in item.changes}
     days = {entry.sequence: entry.day for entry in build.release.log.entries}
-    last = build.release.log.last
-    rows, told = list[tuple[date, Fact]](), set[str]()
-    for revision in known.of.get(normal_index(item.key), ()):
-        if not revision.parts:
-            continue
-        day = days.get(revision.release)
-        if day is None and build.publish and last:
-            day = last.day
-        own = [digest for digest in notes if digest in revision.notes and digest not in told]
-        told.update(own)
-        value = _told(revision, [notes[digest] for digest in own], day)
-        rows.append((day or date.max, Fact(spoken(day) or _PENDING, value)))
-    for digest, change in notes.items():
-        if digest not in told:
-            shown = f"（{spoken(change.published)}公开）" if change.published else ""
-            rows.append((change.day, Fact(spoken(change.day), f"{change.what}{shown}")))
+    if build.publish and (last := build.release.log.last):
+        days[PENDING] = last.day
+    rows = list[tuple[date, Fact]]()
+    for revision in told.revisions:
+        if revision.parts:
+            day = days.get(revision.release)
+            own = [notes.pop(digest) for digest in tuple(notes) if digest in revision.notes]
+            fact = Fact(spoken(day) or _PENDING, _sentence(revision, own, day))
+            rows.append((day or date.max, fact))
+    rows += ((c.day, Fact(spoken(c.day), f"{c.what}{_published(c)}")) for c in notes.values())
     rows.sort(key=lambda row: row[0])
-    return Revised(since, tuple(fact for _, fact in rows))
+    return Revised(first, days.get(told.since), tuple(fact for _, fact in rows))
 
 
-def _told(revision: Revision, notes: list[Change], day: date | None) -> str:
+def _sentence(revision: Revision, notes: list[Change], day: date | None) -> str:
     """What changed, and why as far as anybody wrote it."""
     parts = "、".join(revision.parts)
-    whys = [
-        change.what if change.day == day else f"{change.what}（{spoken(change.day)}变更）"
-        for change in notes
-    ]
-    return f"{parts}有改动：{'；'.join(whys)}" if whys else f"{parts}有改动，没有写变更记录"
+    whys = (f"{change.what}{_made(change, day)}{_published(change, day)}" for change in notes)
+    return f"{parts}有改动：{'；'.join(whys)}" if notes else f"{parts}有改动，没有写变更记录"
+
+
+def _made(change: Change, day: date | None) -> str:
+    return f"（{spoken(change.day)}变更）" if change.day != day else ""
+
+
+def _published(change: Change, day: date | None = None) -> str:
+    return f"（{spoken(change.published)}公开）" if change.published not in (None, day) else ""

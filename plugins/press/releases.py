@@ -19,11 +19,15 @@ def release_of(
 
     The log stands in CONTENT, if somebody keeps it there, and in the published site; the longer
     one counts. The same clean commit published again on its day is the same release. Raises
-    Refused (exit 4) for a log that is broken or has been forked.
+    Refused (exit 4) for a log that is broken or has been forked; (exit 1) where pages tell of
+    changes and an item has some that were not committed.
     """
     known, marker = chain.standing(corpus.root, output), chain.held_at(output, addresses.FACTS)
     if not publish:
         return chain.preview(known, marker)
+    if corpus.registry.site.show_history and not clean(corpus.root, "items"):
+        message = "条目有没有提交的改动，变更历史列不出来 → 先提交再发布"
+        raise refused.Refused(message, refused.CONTENT)
     if known.last and not allow_older:
         fence(corpus.root, commit, known.last.commit)
     keys = [item.key for item in corpus.items]

@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from types import CodeType
+from typing import Any, ClassVar
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from plugins import addresses, digest, markup, refused
@@ -88,6 +90,20 @@ class Texts:
         return html
 
 
+class Compiled(jinja2.BytecodeCache):
+    """Templates are compiled once in the life of a process, however often it builds."""
+
+    _codes: ClassVar[dict[tuple[str, str], CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template that stands where it stood, as it was."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
 def environment(
     build: Build, frame: Frame, assets: Mapping[str, str], texts: Texts, standing: frozenset[str]
 ) -> jinja2.Environment:
@@ -120,6 +136,7 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=Compiled(),
     )
     globals_: dict[str, Callable[..., object] | object] = {
         "frame": frame,

@@ -1,28 +1,30 @@
-"""变更历史: what versions of an item changed since it became public (条例 art. 26), as Git has them.
+"""变更历史: what each release showed anew of items that were public before it (条例 art. 26).
 
-Pure: ``plugins/chronicle.py`` asks Git. Only names of what changed are kept, and which notes of
+Pure: ``plugins/compared.py`` asks Git. Only names of what changed are kept, and which notes of
 变更记录 came with it; never a value, so that what was redacted does not come back.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 
 from plugins import addresses
-from plugins.records import changes
-from plugins.records.fields import BY_KEY, FIELDS, Show
+from plugins.records import changes, dates
+from plugins.records.fields import BY_KEY, FIELDS, Show, Type
 from plugins.records.numbers import DRAFT, normal_index
 from plugins.records.source import Entry, Kind, Record
+from plugins.records.values import members
 
 TEXT, ATTACHED = "正文", BY_KEY["attachments"].label
+_OTHERWISE = frozenset(("changes", "publisher"))  # told as notes; told by the folder
 _SHOWN = tuple(
     field
     for field in FIELDS
-    if Kind.ITEM in field.kinds and field.show is not Show.NEVER and field.key != "changes"
+    if Kind.ITEM in field.kinds and field.show is not Show.NEVER and field.key not in _OTHERWISE
 )
 _PARTS = (*(field.label for field in _SHOWN), TEXT)
 _SIZE = 8
@@ -31,13 +33,14 @@ _PLACES = {
     for at, key in enumerate((*(field.key for field in _SHOWN), ""))
 }
 """Where the digest of a field stands among the parts of a version; the text has no key."""
-_PENDING = 0
+PENDING = 0
+"""In the place of a release: what none has shown yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An item as one commit had it: ``key`` as of ``key_of``, ``parts`` a digest of each of what its
-    page shows, one behind the other, ``notes`` the digests of its 变更记录."""
+    """An item as its file had it: ``key`` as of ``key_of``, ``parts`` a digest of each of what its page
+    shows, one behind the other, ``notes`` the digests of its 变更记录."""
 
     key: str
     parts: bytes
@@ -45,29 +48,18 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Touch:
-    """A file that a commit changed: its versions in the parents and the one now, empty for none."""
+class State:
+    """What a release (by its sequence, or PENDING) had other than the one before: paths below items
+    and their versions, empty for none."""
 
-    path: str
-    before: tuple[str, ...]
-    now: str
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit, its day (ISO) by the clock of who made it, and what it touched: ``items`` are texts,
-    ``files`` what is attached to them."""
-
-    id: str
-    day: str
-    items: tuple[Touch, ...] = ()
-    files: tuple[Touch, ...] = ()
+    release: int
+    changed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What one release showed anew of an item: the labels of what had changed, and the digests of
-    the notes that came with it. ``release`` is its sequence, 0 where none has shown it yet."""
+    """What one release (or PENDING) showed anew of an item: the labels of what had changed, in the
+    order of the schema, and the digests of the notes that came with it."""
 
     release: int
     parts: tuple[str, ...]
@@ -75,20 +67,19 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Revisions:
-    """The revisions of items since their first release, by ``key_of``, oldest first; or why nothing
-    is known of them."""
+class Told:
+    """All revisions of an item since the first release of it that Git has, oldest first."""
 
-    of: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
-    unknown: str = ""
+    since: int
+    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Public:
-    """Which release showed a commit first, and which an item, by sequence."""
+class Revisions:
+    """What is told of every item that was released, by ``key_of``; or why nothing is known."""
 
-    commits: Mapping[str, int]
-    items: Mapping[str, int]
+    of: Mapping[str, Told] = field(default_factory=dict)
+    unknown: str = ""
 
 
 def key_of(record: Record) -> str:
@@ -96,14 +87,14 @@ def key_of(record: Record) -> str:
     number, source = record.raw("index_no"), record.raw("imported_from")
     if number not in ("", DRAFT):
         return normal_index(number)
-    return addresses.legacy(source) if source else ""
+    return normal_index(addresses.legacy(source)) if source else ""
 
 
 def version(record: Record) -> Version:
-    """What is kept of a version. White space makes no difference."""
+    """What is kept of a version. White space, the form of a date or of a list make no difference."""
     values = {e.key: _value(e) for e in record.entries.values() if e.key in _PLACES}
     parts = bytearray(_SIZE * len(_PARTS))
-    for key, value in (*values.items(), ("", record.text)):
+    for key, value in (*values.items(), ("", record.raw("markup") + record.text)):
         if plain := "".join(value.split()):  # an empty line says what no line says
             parts[_PLACES[key]] = _digest(plain)
     entry = record.entries.get("changes")
@@ -117,107 +108,114 @@ def note(day: date, what: str) -> str:
 
 
 def revisions_of(
-    commits: Iterable[Commit], versions: Mapping[str, Version], public: Public
-) -> dict[str, tuple[Revision, ...]]:
-    """What every release but the first of an item showed anew; ``commits`` parents first."""
-    found: defaultdict[str, defaultdict[int, tuple[set[str], set[str]]]]
-    found = defaultdict(lambda: defaultdict(lambda: (set(), set())))
-    for commit, key, parts, notes in _changes(commits, versions):
-        release, first = public.commits.get(commit, _PENDING), public.items.get(key)
-        if first is not None and (release == _PENDING or release > first):
-            names, said = found[key][release]
-            names.update(parts)
-            said.update(notes)
-    return {
-        key: tuple(
-            Revision(release, tuple(p for p in _PARTS if p in names), frozenset(said))
-            for release, (names, said) in sorted(by.items(), key=lambda one: one[0] or 1 << 60)
-        )
-        for key, by in found.items()
-    }
+    states: Iterable[State], versions: Mapping[str, Version], first: Mapping[str, int]
+) -> dict[str, Told]:
+    """What is told of the items whose ``first`` release is given; ``states`` in their order.
 
-
-def _changes(
-    commits: Iterable[Commit], versions: Mapping[str, Version]
-) -> Iterator[tuple[str, str, set[str], frozenset[str]]]:
-    """Commit, item, the names of what changed in it, the notes it brought.
-
-    A file that comes anew is compared with what its item was before, wherever that lay: a file that
-    was only moved has not changed.
+    Releases are compared with each other, so that what was taken back in between, on whatever
+    branch, is not told, and a release that went back is.
     """
-    at, last = dict[str, str](), dict[str, Version]()
-    for commit in commits:
-        for touch in commit.items:
-            now = versions.get(touch.now)
-            if now is None or not now.key:
+    tree, since, gone = _Tree(versions), dict[str, int](), dict[str, _Seen]()
+    found: defaultdict[str, list[Revision]] = defaultdict(list)
+    waiting = sorted(first, key=lambda key: first[key], reverse=True)
+    late = set[str]()
+    for state in states:
+        for key, old, new in tree.turn(state.changed):
+            if key not in since:
                 continue
-            known = (versions.get(blob) for blob in touch.before)
-            before = [v for v in known if v and v.key == now.key]
-            if not before and now.key in last:
-                before = [last[now.key]]
-            if before:
-                parts = set.intersection(*(_differing(old, now) for old in before))
-                notes = now.notes.difference(*(old.notes for old in before))
+            if new is None:
+                gone |= {key: old} if old else {}
+            elif was := old or gone.get(key):
+                parts, notes = was.differing(new), new.version.notes - was.version.notes
                 if parts or notes:
-                    yield commit.id, now.key, parts, notes
-            at[touch.path], last[now.key] = now.key, now
-        for key in _attached(commit.files, at):
-            yield commit.id, key, {ATTACHED}, frozenset()
+                    found[key].append(Revision(state.release, parts, notes))
+        while waiting and (not state.release or first[waiting[-1]] <= state.release):
+            late.add(waiting.pop())
+        there = {key for key in late if key in tree.paths}
+        since |= dict.fromkeys(there, state.release)
+        late -= there
+    return {key: Told(release, tuple(found[key])) for key, release in since.items()}
 
 
-def _differing(old: Version, new: Version) -> set[str]:
-    if old.parts == new.parts:
-        return set()
-    places = zip(_PARTS, _PLACES.values(), strict=True)
-    return {name for name, place in places if old.parts[place] != new.parts[place]}
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An item in one state: its text and what is attached to it, by name."""
+
+    version: Version
+    files: frozenset[tuple[str, str]]
+
+    def differing(self, new: _Seen) -> tuple[str, ...]:
+        one, other = self.version.parts, new.version.parts
+        places = zip(_PARTS, _PLACES.values(), strict=True)
+        names = {name for name, place in places if one[place] != other[place]}
+        if self.files != new.files:
+            names.add(ATTACHED)
+        return tuple(part for part in _PARTS if part in names)
 
 
-def _attached(files: Sequence[Touch], at: Mapping[str, str]) -> list[str]:
-    """The items whose attached files are others than before: by name and content, not by place."""
-    came, went = (
-        defaultdict[str, set[tuple[str, str]]](set),
-        defaultdict[str, set[tuple[str, str]]](set),
-    )
-    for touch in files:
-        *folder, name = touch.path.split("/", 4)
-        key = at.get("/".join(folder) + ".md")
-        if key and touch.now:
-            came[key].add((name, touch.now))
-        if key and touch.before and touch.before[0]:
-            went[key].add((name, touch.before[0]))
-    return [key for key in sorted(came.keys() | went.keys()) if came[key] != went[key]]
+class _Tree:
+    """The items of one state after the other: ``paths`` by their keys."""
+
+    def __init__(self, versions: Mapping[str, Version]) -> None:
+        self.paths: dict[str, str] = {}
+        self._versions = versions
+        self._texts: dict[str, Version] = {}
+        self._files: defaultdict[str, dict[str, str]] = defaultdict(dict)
+
+    def turn(
+        self, changed: Iterable[tuple[str, str]]
+    ) -> Iterator[tuple[str, _Seen | None, _Seen | None]]:
+        """Go on to the next state: every item that is concerned, before and after."""
+        texts, files = dict[str, Version | None](), list[tuple[str, str, str]]()
+        for path, blob in changed:
+            folders = path.split("/", 3)
+            if len(folders) > 3:
+                files.append(("/".join(folders[:3]) + ".md", folders[3], blob))
+            elif len(folders) == 3 and path.endswith(".md"):
+                texts[path] = self._versions.get(blob)
+        keys = {self._key(path) for path in (*texts, *(owner for owner, *_ in files))}
+        keys |= {now.key for now in texts.values() if now}
+        old = {key: self._seen(key) for key in sorted(keys - {""})}
+        self._take(texts)
+        for owner, name, blob in files:
+            self._files[owner][name] = blob
+        for key, before in old.items():
+            yield key, before, self._seen(key)
+
+    def _take(self, texts: Mapping[str, Version | None]) -> None:
+        """Put new texts in the place of old ones; a number is its item's as long as that stands."""
+        for path in texts:
+            if self.paths.get(self._key(path)) == path:
+                del self.paths[self._key(path)]
+            self._texts.pop(path, None)
+        for path, now in texts.items():
+            if now and now.key:
+                self._texts[path] = now
+                self.paths.setdefault(now.key, path)
+
+    def _key(self, path: str) -> str:
+        known = self._texts.get(path)
+        return known.key if known else ""
+
+    def _seen(self, key: str) -> _Seen | None:
+        path = self.paths.get(key)
+        if path is None:
+            return None
+        files = self._files.get(path, {}).items()
+        return _Seen(self._texts[path], frozenset((name, blob) for name, blob in files if blob))
 
 
 def _value(entry: Entry) -> str:
-    members = ("\0".join(f"{part.key}\1{part.text}" for part in member) for member in entry.parts)
-    return "\2".join((entry.raw, *members))
+    """The value as it is meant, as far as the line alone tells."""
+    kind = BY_KEY[entry.key].type
+    if kind is Type.DATE:
+        read = dates.read(entry.raw)
+        return read.day.isoformat() if isinstance(read, dates.Written) else entry.raw
+    if kind is Type.LIST:
+        return "\0".join(members(entry))
+    lines = ("\0".join(f"{part.key}\1{part.text}" for part in member) for member in entry.parts)
+    return "\2".join((entry.raw, *lines))
 
 
 def _digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
-
-
-def shown_first(
-    entries: Iterable[tuple[int, date, str]],
-    parents: Mapping[str, tuple[str, ...]],
-    days: Iterable[tuple[str, str]],
-) -> dict[str, int]:
-    """The sequence of the release that showed each commit first.
-
-    ``entries`` are sequence, day and commit of the releases, ``days`` the commits with their days
-    (ISO), earliest day first. A release whose commit is not in the history any more, as after
-    it was rewritten, showed all commits up to its day.
-    """
-    found, waiting = dict[str, int](), list(days)[::-1]
-    for sequence, day, commit in entries:
-        if commit in parents:
-            above = [commit]
-            while above:
-                one = above.pop()
-                if one not in found:
-                    found[one] = sequence
-                    above += parents.get(one, ())
-        else:
-            while waiting and waiting[-1][1] <= day.isoformat():
-                found.setdefault(waiting.pop()[0], sequence)
-    return found

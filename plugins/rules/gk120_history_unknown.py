@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from plugins.records.corpus import Corpus
 from plugins.records.finding import Finding
+from plugins.records.item import Item
+from plugins.records.numbers import normal_index
 
 CODE = "GK120"
 
@@ -29,6 +31,19 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     if revisions and revisions.unknown:
         message = f"没有完整的历史，变更历史会缺行：{revisions.unknown}"
         yield Finding(_SITE, 1, 1, CODE, "show_history", message, f"{_FIX}；或者去掉 show_history")
+    elif revisions:
+        yield from (
+            _unseen(i) for i in corpus.items if i.key in corpus.released and _lacks(corpus, i)
+        )
+
+
+def _lacks(corpus: Corpus, item: Item) -> bool:
+    return corpus.revisions is not None and normal_index(item.key) not in corpus.revisions.of
+
+
+def _unseen(item: Item) -> Finding:
+    message = "这一条公开过，Git 里却没有它，变更历史无从列起"
+    return Finding(item.record.path, 1, 1, CODE, "", message, "先提交这个文件")
 
 
 def _none(corpus: Corpus, lives: bool) -> str:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from plugins import chronicle
+from plugins import chronicle, compared
 from plugins.manifest.log import Log, append
 from plugins.memory import Memory
 from plugins.town.items import Counter, make
@@ -112,7 +112,7 @@ def measure(items: int, commits: int) -> dict[str, object]:
         day = datetime.fromtimestamp(_BEGAN + (items + 2) * _PACE, UTC).date()
         log = append(Log(), sorted(set(numbers)), day, "", "")
         began = time.perf_counter()
-        revised = chronicle.revisions(str(content), log, Memory(""))
+        revised = compared.revisions(str(content), log, Memory(""))
         row["revisions"] = round(time.perf_counter() - began, 2)
         row["revised"] = len(revised.of)
         command = [sys.executable, "-m", "plugins", "check", "--format", "json"]

@@ -12,7 +12,7 @@ from plugins.frame import Build
 from plugins.manifest.log import Entry, Log
 from plugins.records.corpus import Corpus
 from plugins.records.load import load
-from plugins.records.revisions import Revision, Revisions, note
+from plugins.records.revisions import Revision, Revisions, Told, note
 from tests import small_town
 from tests.reports import town as yearly
 from tests.small_town import put
@@ -75,11 +75,15 @@ PUBLISHED = dict.fromkeys((REVISED, STEADY), date(2021, 8, 13))
 NOTE = note(date(2021, 8, 20), "改正附件里第三行的面积")
 REVISIONS = Revisions(
     {
-        REVISED: (
-            Revision(2, ("附件",), frozenset((NOTE,))),
-            Revision(3, ("名称", "成文日期", "咨询电话", "附件", "正文")),
-            Revision(0, ("正文",)),
-        )
+        REVISED: Told(
+            1,
+            (
+                Revision(2, ("附件",), frozenset((NOTE,))),
+                Revision(3, ("名称", "成文日期", "咨询电话", "附件", "正文")),
+                Revision(0, ("正文",)),
+            ),
+        ),
+        STEADY: Told(1),
     }
 )
 LOG = Log(tuple(Entry(n, date(2021, 8, 4 + 9 * n), "", "", "") for n in (1, 2, 3)))

@@ -13,6 +13,8 @@ import runpy
 import signal
 import sys
 import time
+from datetime import date
+from pathlib import Path
 from typing import Any, NoReturn
 
 import markdown.extensions.footnotes
@@ -25,9 +27,10 @@ import pypdfium2
 
 import pelicanconf
 from plugins.audit import audit
+from plugins.frame import Build
 from plugins.hanzi import fold
 from plugins.markup import marked
-from plugins.press import run, work, writer
+from plugins.press import render, run, work, writer
 from plugins.verbs import publish_, site_, verify_
 
 READ = (
@@ -36,6 +39,14 @@ READ = (
 )
 """What every run would read first; the table of characters takes longest of all."""
 TABLE = dict(fold.changes())
+THEME = render.environment(
+    Build(date.min, str(Path(pelicanconf.THEME).absolute())), None, {}, render.Texts(), frozenset()
+)
+COMPILED = [
+    THEME.get_template(name)
+    for name in THEME.list_templates(["html"])
+    if not name.startswith("templates/")
+]
 
 
 def _become(request: dict[str, Any]) -> NoReturn:
