@@ -1,10 +1,7 @@
 """``requests`` as it is called, and the demo's ledger against the yearly reports beside it."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +10,7 @@ import pytest
 from plugins.annual import form, outcomes
 from plugins.ledger.counts import cells
 from plugins.records.load import load
+from tests.called import called
 from tests.ledger.rows import csv
 from tests.rules.examples import assemble
 
@@ -21,14 +19,7 @@ NOON = {"2025-03-20": "1742443200", "2026-01-15": "1768435200"}
 
 
 def run(content, *words, day="2026-01-15"):
-    return subprocess.run(
-        [sys.executable, "-m", "plugins", "requests", "--content", str(content), *words],
-        cwd=ROOT,
-        env={**os.environ, "SOURCE_DATE_EPOCH": NOON[day]},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return called("requests", "--content", content, *words, SOURCE_DATE_EPOCH=NOON[day])
 
 
 @pytest.fixture

@@ -2,15 +2,14 @@
 
 import json
 import re
-import subprocess
-import sys
 from xml.etree import ElementTree
 
 import pytest
 
 from plugins import reporters
 from plugins.records.finding import Finding, Severity
-from tests.rules.examples import ROOT, assemble
+from tests.called import called
+from tests.rules.examples import assemble
 
 FINDINGS = (
     Finding("items/fgw/2021/00007.md", 2, 6, "GK101", "索引号", "重复：a,b", "改成“待编”", "一号"),
@@ -126,8 +125,7 @@ def test_junit_without_findings_has_a_passing_case():
 @pytest.mark.parametrize("form", reporters.FORMATS)
 def test_every_form_comes_through_the_command_line(form, tmp_path):
     content = str(assemble("bad/GK201-no-title", tmp_path))
-    command = [sys.executable, "-m", "plugins", "check", "--content", content, "--format", form]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    done = called("check", "--content", content, "--format", form)
     assert done.returncode == 1
-    assert b"GK201" in done.stdout
-    assert b"Traceback" not in done.stderr
+    assert "GK201" in done.stdout
+    assert "Traceback" not in done.stderr

@@ -1,12 +1,11 @@
 """A site built once from the demo town, through the real command line."""
 
 import hashlib
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.called import called
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
@@ -15,11 +14,7 @@ EPOCH = "1795305600"  # 2026-11-22 in Shanghai
 
 def run(*words, **environment):
     """The command line as people and CI run it."""
-    command = [sys.executable, "-m", "plugins", *map(str, words)]
-    env = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, **environment}
-    return subprocess.run(
-        command, cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    return called(*words, **{"SOURCE_DATE_EPOCH": EPOCH, **environment})
 
 
 def digests(folder):
