@@ -22,6 +22,7 @@ from plugins.records.revisions import (
     Revisions,
     State,
     Told,
+    is_item,
     revisions_of,
     version,
 )
@@ -58,14 +59,10 @@ def _told(content: str, head: str, log: Log) -> dict[str, Told]:
         State(release, tuple(differing.get(pair, ())))
         for (release, _), pair in zip(trees, pairs, strict=True)
     ]
-    blobs = (after for state in states for path, after in state.changed if _is_item(path))
+    blobs = (after for state in states for path, after in state.changed if is_item(path))
     versions = repository.versions(content, list(dict.fromkeys(filter(None, blobs))), version)
     first = {normal_index(key): entry.sequence for entry in log.entries for key in entry.new}
     return revisions_of(states, versions, first)
-
-
-def _is_item(path: str) -> bool:
-    return path.endswith(".md") and path.count("/") == 2
 
 
 def _trees(content: str, log: Log) -> list[tuple[int, str]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
-from plugins.records import front_matter
+from plugins.records import front_matter, text
 from plugins.records.fields import by_label
 from plugins.records.source import Kind, Record
 
@@ -25,8 +25,6 @@ _ALONE = MappingProxyType(
     }
 )
 """No history but the one that was committed: neither replaced nor fetched while we look."""
-
-
 _REGULAR = "100"  # how the mode of a regular file begins
 
 
@@ -77,8 +75,7 @@ def versions(content: str, blobs: Sequence[str], of: Callable[[Record], _Read]) 
                 if len(told) != 3:
                     raise Unknown("历史里缺少文件（部分克隆）")
                 data = git.stdout.read(int(told[2]) + 1)
-                text = data[:-1].decode("utf-8", "replace").removeprefix("\ufeff")
-                lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+                lines = text.again(data[:-1], "replace").split("\n")
                 front = front_matter.read(lines, names)
                 entries, below = MappingProxyType(front.entries), lines[front.text_line - 1 :]
                 found[blob] = of(Record(Kind.ITEM, "", "", entries=entries, text="\n".join(below)))

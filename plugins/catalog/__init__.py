@@ -15,7 +15,7 @@ from plugins.catalog.belonging import belonging
 from plugins.catalog.home import plan_home
 from plugins.catalog.item_page import Around, item_outputs
 from plugins.catalog.lists import plan_overviews, plan_shelf
-from plugins.catalog.revised import revisions_of
+from plugins.catalog.revised import days_of, revised
 from plugins.catalog.shelves import Shelf, shelves
 from plugins.catalog.tombstones import plan_tombstones
 from plugins.frame import Build
@@ -44,10 +44,10 @@ def plan(corpus: Corpus, build: Build) -> Iterator[Output | Batch]:
     around = Around(*given)
     there = frozenset(item.address for item in corpus.items)
     there |= {stone.address for stone in corpus.tombstones}
-    belongs = belonging(corpus)
+    belongs, days = belonging(corpus), days_of(build)
     for item in corpus.items:
-        revised = revisions_of(item, corpus.revisions, build)
-        inputs = (item, around, _known(item, there), belongs.get(item.address, ()), revised)
+        changed = revised(item, corpus.revisions, build.release.published, days)
+        inputs = (item, around, _known(item, there), belongs.get(item.address, ()), changed)
         yield Batch(item.address, item_outputs, inputs)
     yield from plan_tombstones(corpus)
 

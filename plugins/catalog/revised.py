@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from plugins.catalog.context import Fact, Revised
@@ -15,21 +16,28 @@ from plugins.records.source import Change
 _PENDING = "待发布"
 
 
-def revisions_of(item: Item, known: Revisions | None, build: Build) -> Revised | None:
+def days_of(build: Build) -> dict[int, date]:
+    """The day of each release by its sequence; in a publication what waits has the day of this one."""
+    days = {entry.sequence: entry.day for entry in build.release.log.entries}
+    if build.publish and (last := build.release.log.last):
+        days[PENDING] = last.day
+    return days
+
+
+def revised(
+    item: Item, known: Revisions | None, published: Mapping[str, date], days: Mapping[int, date]
+) -> Revised | None:
     """What the page of an item tells of its changes; None where it tells nothing.
 
-    The day of a change is that of the release which showed it first; what none has shown yet comes
-    with this one, or is told in a preview to wait for it. A note of 变更记录 stands with the change
-    that it came with; one that came without any, or before Git, has its own day.
+    The day of a change is that of the release which showed it first (``days`` as of ``days_of``);
+    what none has shown yet is told to wait for it. A note of 变更记录 stands with the change that it
+    came with; one that came without any, or before Git, has its own day.
     """
-    first = build.release.published.get(item.key)
+    first = published.get(item.key)
     told = known.of.get(normal_index(item.key)) if known else None
     if first is None or told is None:
         return None
     notes = {note(change.day, change.what): change for change in item.changes}
-    days = {entry.sequence: entry.day for entry in build.release.log.entries}
-    if build.publish and (last := build.release.log.last):
-        days[PENDING] = last.day
     rows = list[tuple[date, Fact]]()
     for revision in told.revisions:
         if revision.parts:

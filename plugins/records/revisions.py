@@ -107,6 +107,11 @@ def note(day: date, what: str) -> str:
     return _digest(f"{day.isoformat()} {what}").hex()
 
 
+def is_item(path: str) -> bool:
+    """Whether a file below items is the text of one, and not attached to one."""
+    return path.endswith(".md") and path.count("/") == 2
+
+
 def revisions_of(
     states: Iterable[State], versions: Mapping[str, Version], first: Mapping[str, int]
 ) -> dict[str, Told]:
@@ -171,7 +176,7 @@ class _Tree:
             folders = path.split("/", 3)
             if len(folders) > 3:
                 files.append(("/".join(folders[:3]) + ".md", folders[3], blob))
-            elif len(folders) == 3 and path.endswith(".md"):
+            elif is_item(path):
                 texts[path] = self._versions.get(blob)
         keys = {self._key(path) for path in (*texts, *(owner for owner, *_ in files))}
         keys |= {now.key for now in texts.values() if now}

@@ -28,9 +28,12 @@ def _line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def again(data: bytes) -> str:
-    """What ``decode`` gave for bytes that it found no fault with that leaves no text."""
-    return _line_ends(data.removeprefix(_BOM).decode("utf-8"))
+def again(data: bytes, errors: str = "strict") -> str:
+    """What ``decode`` gave for bytes that it found no fault with that leaves no text.
+
+    ``errors`` as for ``bytes.decode``: what stands in history may be beyond mending.
+    """
+    return _line_ends(data.removeprefix(_BOM).decode("utf-8", errors))
 
 
 def decode(data: bytes) -> tuple[str, tuple[Fault, ...]]:

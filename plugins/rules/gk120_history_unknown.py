@@ -32,13 +32,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         message = f"没有完整的历史，变更历史会缺行：{revisions.unknown}"
         yield Finding(_SITE, 1, 1, CODE, "show_history", message, f"{_FIX}；或者去掉 show_history")
     elif revisions:
-        yield from (
-            _unseen(i) for i in corpus.items if i.key in corpus.released and _lacks(corpus, i)
-        )
-
-
-def _lacks(corpus: Corpus, item: Item) -> bool:
-    return corpus.revisions is not None and normal_index(item.key) not in corpus.revisions.of
+        for item in corpus.items:
+            if item.key in corpus.released and normal_index(item.key) not in revisions.of:
+                yield _unseen(item)
 
 
 def _unseen(item: Item) -> Finding:

@@ -107,7 +107,7 @@ def test_any_text_is_searched_without_a_fault(text):
         assert 0 <= leak.start < leak.start + leak.length <= len(text)
 
 
-def test_a_megabyte_takes_seconds_and_no_minutes():
+def test_a_megabyte_takes_no_more_than_a_second():
     from time import process_time
 
     day, rows = date(2000, 1, 1), []
@@ -116,4 +116,4 @@ def test_a_megabyte_takes_seconds_and_no_minutes():
     text = "\n".join(rows)
     began = process_time()
     assert leaks(text) == ()
-    assert process_time() - began < 20 * len(text) / 1_000_000
+    assert process_time() - began < 3 * len(text) / 1_000_000

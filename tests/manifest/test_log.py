@@ -132,5 +132,5 @@ def test_fifty_thousand_items_cost_little():
     more = log.append(known, [*keys, A], DAY, "", "")
     assert len(log.published(more)) == 50_001
     log.dump(more)
-    # 0.3 s; where the cost grew with the square it would be minutes, on a machine of any speed.
-    assert time.perf_counter() - start < 15
+    # The bar is 0.3 s; a busy machine is given some more.
+    assert time.perf_counter() - start < 1.5

@@ -292,4 +292,4 @@ def test_three_thousand_columns_are_read_soon(said):
     assert not faults
     assert sum(found.is_leaf(c) for c in found.columns) == 2999
     assert len(found.children("c0")) == 2999
-    assert time.monotonic() - start < 30
+    assert time.monotonic() - start < 5

@@ -112,4 +112,4 @@ def test_long_texts_take_no_time(host, unit):
     began = time.monotonic()
     host.ask("read", unit * 100_000)
     host.ask("read", "ﷺ" * 150 + unit * 50)
-    assert time.monotonic() - began < 20  # a fraction of a second, but for what grows too fast
+    assert time.monotonic() - began < 2

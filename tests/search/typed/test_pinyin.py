@@ -96,7 +96,7 @@ def test_two_hundred_letters_and_more_take_no_time(host, unit):
     for length in (200, 201, 4000):
         found = host.ask("cut", (unit * 4000)[:length])
         assert len(found) <= 16
-    assert time.monotonic() - began < 20  # a fraction of a second, but for what grows too fast
+    assert time.monotonic() - began < 2
 
 
 @settings(max_examples=300, deadline=None)
