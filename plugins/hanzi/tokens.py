@@ -16,10 +16,12 @@ _BETWEEN = (
 BETWEEN = "".join(f"\\u{{{first:x}}}-\\u{{{last:x}}}" for first, last in _BETWEEN)
 """What parts words, as the inside of a JavaScript character class (flag ``u``)."""
 
-_CLASS = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _BETWEEN)
-_RUN = re.compile(f"[^{_CLASS}]+")
-_WORD = re.compile(r"[0-9a-z]{3,}")
-_SEGMENT = re.compile(rf"[0-9a-z]+|[^0-9a-z{_CLASS}]+")
+BETWEEN_CLASS = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _BETWEEN)
+"""The same as the inside of a Python one."""
+
+WORD = re.compile(r"[0-9a-z]{3,}")
+_RUN = re.compile(f"[^{BETWEEN_CLASS}]+")
+_SEGMENT = re.compile(rf"[0-9a-z]+|[^0-9a-z{BETWEEN_CLASS}]+")
 _NOISE = "年第号"
 """What stands around the figures of a number in some writings only."""
 
@@ -34,7 +36,7 @@ def tokens(folded: str) -> list[str]:
     for run in _RUN.findall(folded):
         found.extend(map(add, run, run[1:]))
         found.append(run[-1])
-        found.extend(_WORD.findall(run))
+        found.extend(WORD.findall(run))
     return found
 
 

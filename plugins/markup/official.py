@@ -21,10 +21,11 @@ def to_html(text: str, text_format: str = "markdown", resolve: Resolver = as_wri
     literally and makes tables of ``a | b |`` rows; ``markdown`` knows the marks that ``lines``
     lists. ``resolve`` turns a relative address into a link of the page.
     """
-    return dressed(_html(text, text_format, resolve))
+    return dressed(bare_html(text, text_format, resolve))
 
 
-def _html(text: str, text_format: str, resolve: Resolver) -> str:
+def bare_html(text: str, text_format: str, resolve: Resolver = as_written) -> str:
+    """The same without the classes of ``shown``."""
     if text_format == "text":
         return "".join(_literal([r.strip() for r in reading.split(text) if r.strip()]))
     if not reading.has_markup(text):

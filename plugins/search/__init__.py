@@ -39,7 +39,18 @@ from plugins.search.segments import address_of, segments
 from plugins.search.words import words
 
 _ONE = ("hanzi", "source", "typed", "pinyin", "engine", "snippet", "facets", "page")
-_MANY = ("hanzi", "source", "shards", "typed", "pinyin", "engine", "snippet", "facets", "page")
+_MANY = (
+    "hanzi",
+    "source",
+    "weighing",
+    "shards",
+    "typed",
+    "pinyin",
+    "engine",
+    "snippet",
+    "facets",
+    "page",
+)
 
 
 def plan(corpus: Corpus, build: Build) -> Plan:

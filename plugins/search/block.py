@@ -17,8 +17,7 @@ import json
 import struct
 import zlib
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -27,19 +26,14 @@ from plugins import digest
 from plugins.hanzi.units import dumps
 from plugins.search.context import Document
 from plugins.search.enclosed import with_texts
+from plugins.search.gathered import Gathered
 from plugins.search.hashed import hashed
-from plugins.search.terms import FIELDS, Terms, terms
-from plugins.search.varint import put
 
 MOST = 128
 """Documents of a block: the place of one in it is less than seven bits."""
 
 RECORDS = 8
 """Documents of a file of records; the documents of a block are a multiple, but for the last."""
-
-NAMES = tuple(FIELDS)
-TEXT = NAMES.index("text")
-"""The field whose lengths stand in a table of their own, because nearly every term is in it."""
 
 
 class Row(NamedTuple):
@@ -55,8 +49,8 @@ class Row(NamedTuple):
     stream: bytes
 
 
-_Gathered = tuple[bytearray, bytearray]
-"""A row while documents are counted: the documents, and the stream."""
+_Row = tuple[bytes, bytes]
+"""A row without its key: its documents, and the stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,48 +72,20 @@ def count(documents: Iterable[Document], parts: int, *attached: bytes) -> bytes:
 
     ``attached`` are the texts of the attachments of those that have any.
     """
-    found = [defaultdict[str, _Gathered](_gathered) for _ in NAMES]
-    lengths: list[list[int]] = [[] for _ in NAMES]
+    rows = Gathered()
     facets: list[tuple[str, ...]] = []
     dates: list[tuple[str, ...]] = []
     records: list[tuple[dict[str, Any], str]] = []
-    for place, document in enumerate(with_texts(documents, attached)):
+    for document in with_texts(documents, attached):
+        rows.enter(document)
         records.append(_shown(document))
         facets.append(document.facets)
         dates.append((document.date, *document.days))
-        for number, field in enumerate(terms(document, NAMES)):
-            lengths[number].append(field.length)
-            if field.length:
-                _gather(found[number], place, field, apart=number == TEXT)
-    told = {"count": len(facets), "lengths": lengths, "facets": facets, "dates": dates}
-    return _packed(_parted(found, parts), records, told)
-
-
-def _gathered() -> _Gathered:
-    return bytearray(), bytearray()
-
-
-def _gather(found: Mapping[str, _Gathered], place: int, field: Terms, *, apart: bool) -> None:
-    """Enter a field of the ``place``-th document; its length stands ``apart`` or at each term."""
-    behind = bytearray()
-    put(0 if apart else field.length, behind)
-    rows = map(found.__getitem__, field.lines.split("\n"))
-    for (documents, stream), times in zip(rows, field.times, strict=True):
-        documents.append(place)
-        if times < 128:
-            stream.append(times)
-        else:
-            put(times, stream)
-        if not apart:
-            stream += behind
-
-
-def _parted(found: Iterable[Mapping[str, _Gathered]], parts: int) -> list[dict[str, _Gathered]]:
-    parted: list[dict[str, _Gathered]] = [{} for _ in range(parts)]
-    for number, rows in enumerate(found):
-        for term, row in rows.items():
-            parted[hashed(term[0]) % parts][f"{term}{number}"] = row
-    return parted
+    told = {"count": len(facets), "lengths": rows.lengths, "facets": facets, "dates": dates}
+    found: list[dict[str, _Row]] = [{} for _ in range(parts)]
+    for key, documents_of, stream in rows:
+        found[hashed(key[0]) % parts][key] = documents_of, stream
+    return _packed(found, records, told)
 
 
 _APART = ("text", "attached_texts", "facets")
@@ -136,7 +102,7 @@ def shown(data: bytes) -> list[tuple[dict[str, Any], str]]:
 
 
 def _packed(
-    found: Sequence[dict[str, _Gathered]], records: Sequence[object], told: dict[str, Any]
+    found: Sequence[dict[str, _Row]], records: Sequence[object], told: dict[str, Any]
 ) -> bytes:
     raw = [_part(rows) for rows in found]
     raw += [dumps(records[at : at + RECORDS]) for at in range(0, len(records), RECORDS)]
@@ -152,7 +118,7 @@ def _packed(
     return b"".join((struct.pack("<I", len(data)), data, *deflated))
 
 
-def _sizes(found: Iterable[dict[str, _Gathered]]) -> dict[str, int]:
+def _sizes(found: Iterable[dict[str, _Row]]) -> dict[str, int]:
     sizes: dict[str, int] = {}
     for rows in found:
         for key, (documents, stream) in rows.items():
@@ -161,21 +127,26 @@ def _sizes(found: Iterable[dict[str, _Gathered]]) -> dict[str, int]:
     return sizes
 
 
-def _part(rows: dict[str, _Gathered]) -> bytes:
+def _part(rows: dict[str, _Row]) -> bytes:
     """Rows as bytes: how many, then their keys, firsts, lasts, counts, gaps and streams."""
     keys = "\n".join(rows).encode("utf-8", "surrogatepass")
     documents = [found for found, _ in rows.values()]
-    gaps = (bytes(map(int.__sub__, found[1:], found)) for found in documents)
     streams = array("I", [len(stream) for _, stream in rows.values()])
     return b"".join(
         (
             *(struct.pack("<II", len(rows), len(keys)), keys),
             *(bytes(found[0] for found in documents), bytes(found[-1] for found in documents)),
             *(bytes(len(found) - 1 for found in documents), streams.tobytes()),
-            *gaps,
+            *map(_gaps, documents),
             *(stream for _, stream in rows.values()),
         )
     )
+
+
+def _gaps(places: bytes) -> bytes:
+    """The steps between places that ascend, so that as one long number they need no borrowing."""
+    later, earlier = (int.from_bytes(part, "little") for part in (places[1:], places[:-1]))
+    return (later - earlier).to_bytes(len(places) - 1, "little")
 
 
 def block(data: bytes) -> Block:

@@ -24,9 +24,10 @@ from itertools import pairwise
 from plugins import addresses
 from plugins.hanzi.units import dumps
 from plugins.plan import Batch, Blob, Gathering, Piece
-from plugins.search.block import MOST, RECORDS, TEXT, Block, block, count, shown
+from plugins.search.block import MOST, RECORDS, Block, block, count, shown
 from plugins.search.documents import document, mark
 from plugins.search.enclosed import piece, read
+from plugins.search.gathered import TEXT
 from plugins.search.layout import Layout, layout, parts_of
 from plugins.search.segments import RECENT, Segment, address_of
 from plugins.search.shards import Part, deflated, file, merged, packed, shards
@@ -119,9 +120,10 @@ def lengths(blocks: Sequence[Block]) -> bytes:
 
 
 def _planes(numbers: Iterable[int]) -> bytes:
-    """Four bytes for each number: the low ones of all, then the next ones, and so on."""
-    data = array("I", numbers).tobytes()
-    return b"".join(data[place::4] for place in range(4))
+    """The low bytes of all numbers, then the next ones, and so on as far as the largest goes."""
+    column = array("I", numbers)
+    data, width = column.tobytes(), max(1, (max(column, default=0).bit_length() + 7) // 8)
+    return b"".join(data[place::4] for place in range(width))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +154,15 @@ def facets(blocks: Sequence[Block]) -> Facets:
 
 
 def columns(found: Facets) -> bytes:
-    """The values as a line of JSON, then the places and the dates in planes.
+    """The values and the width of each column as a line of JSON, then places and dates in planes.
 
     A date is doubled, one below zero made odd and positive: it has few bytes that are not 0. In
     planes a browser has fifty thousand of them before it has read a tenth as JSON.
     """
     dates = [[2 * n if n >= 0 else -2 * n - 1 for n in column] for column in found.dates]
-    return dumps(found.names) + b"\n" + b"".join(map(_planes, (*found.of, *dates)))
+    planes = [_planes(column) for column in (*found.of, *dates)]
+    widths = [len(data) // len(dates[0]) for data in planes]
+    return dumps((found.names, widths)) + b"\n" + b"".join(planes)
 
 
 def _head(folder: str, base: int, mark: str, blocks: Sequence[Block]) -> dict[str, object]:

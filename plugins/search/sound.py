@@ -36,9 +36,16 @@ def _tokens(syllables: list[str]) -> Iterator[str]:
 
 def _syllables(run: str) -> list[str]:
     """Toneless, ü as v, by the words that characters stand in; a rare character has none."""
-    from pypinyin import lazy_pinyin  # its dictionary takes a moment
+    from pypinyin.seg.simpleseg import seg  # its dictionary takes a moment
 
-    return [syllable for syllable in lazy_pinyin(run, errors="ignore") if syllable]
+    return [syllable for word in seg(run) for syllable in _of_word(word)]
+
+
+@lru_cache(20_000)  # texts share most of their words; to say one takes as long as to part a title
+def _of_word(word: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin
+
+    return tuple(filter(None, lazy_pinyin(word, errors="ignore")))
 
 
 def syllables() -> str:

@@ -36,9 +36,14 @@ def _of_numbers(document: Document) -> list[str]:
     return keys + _of_text(" ".join(document.numbers))
 
 
-def _titles(document: Document) -> Iterable[str]:
-    return (title for title, _ in document.attached)
+def _attached(document: Document) -> str:
+    return "\n".join((*(title for title, _ in document.attached), *document.attached_texts))
 
+
+LONG: Mapping[str, Callable[[Document], str]] = MappingProxyType(
+    {"text": lambda d: d.text, "attached": _attached}
+)
+"""The texts of the fields that may be long."""
 
 FIELDS: Mapping[str, tuple[int, Callable[[Document], list[str]]]] = MappingProxyType(
     {
@@ -46,10 +51,10 @@ FIELDS: Mapping[str, tuple[int, Callable[[Document], list[str]]]] = MappingProxy
         "numbers": (10, _of_numbers),
         "keywords": (6, lambda d: _of_text(" ".join(d.keywords))),
         "summary": (2, lambda d: _of_text(d.summary)),
-        "text": (1, lambda d: _of_text(d.text)),
+        "text": (1, lambda d: _of_text(LONG["text"](d))),
         "publisher": (3, lambda d: _of_text(" ".join(d.publishers))),
         "sound": (4, lambda d: sounds((d.title, *d.keywords))),
-        "attached": (1, lambda d: _of_text("\n".join((*_titles(d), *d.attached_texts)))),
+        "attached": (1, lambda d: _of_text(LONG["attached"](d))),
     }
 )
 """The fields of the index: how much a match in each weighs, and its tokens."""

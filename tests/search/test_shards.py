@@ -12,8 +12,8 @@ import pytest
 
 from plugins.hanzi.fold import changes, fold
 from plugins.records.load import load
-from plugins.search.block import NAMES
 from plugins.search.documents import document
+from plugins.search.gathered import NAMES
 from plugins.search.index import Index
 from plugins.search.library import minified
 from plugins.search.segments import segments
@@ -24,7 +24,7 @@ from tests.search.host import ROOT
 from tests.search.queries import NONSENSE, PHRASES, SINGLE, THROWING, TRADITIONAL, WORDS
 from tests.tools import node
 
-SCRIPTS = ("hanzi", "source", "shards", "typed", "pinyin", "engine", "snippet")
+SCRIPTS = ("hanzi", "source", "weighing", "shards", "typed", "pinyin", "engine", "snippet")
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+from plugins import cycles
 from plugins.memory import Memory
 from plugins.plan import Blob
 from plugins.records.corpus import Corpus
@@ -36,6 +37,7 @@ def main(content: str, folder: str, turns: str) -> int:
     latest = max((item.publish_date or date.min for item in corpus.items), default=date.min)
     more = later.added(place / "added", int(turns), latest)
     site = _Site(place / "site", Memory(str(place / "memory")))
+    cycles.seldom()  # as every verb does when it has read CONTENT
     cold = site.build(corpus, ())
     count = site.files
     added = [(site.build(corpus, more[: n + 1]), site.main) for n in range(len(more))]
@@ -53,6 +55,7 @@ class _Site:
         self._folder, self._memory = folder, memory
         self._gathered: dict[bytes, Mapping[str, Planned]] = {}
         self._given: dict[tuple[str, str], bytes] = {}
+        self._folders: set[Path] = set()
 
     def build(self, corpus: Corpus, more: Iterable[Item]) -> float:
         """The CPU seconds of making what is not there yet. All digests are taken anew."""
@@ -73,7 +76,9 @@ class _Site:
     def _write(self, blobs: Iterable[Blob]) -> None:
         for blob in blobs:
             path = self._folder / blob.address
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.parent not in self._folders:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(path.parent)
             path.write_bytes(blob.data)
             hashlib.sha256(blob.data).hexdigest()  # the press keeps it of every file
             self.files += 1

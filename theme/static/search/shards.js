@@ -13,8 +13,7 @@
   const FURTHER = 50 // documents that are looked at where none of those asked for is a hit
   const WIDEST = 32 // files of a segment that one single character may need
   const LONG = 5 // pairs of a word, beyond which not all are needed to find it
-  const { TIER, TITLED, BY } = search
-  const OUTSIDE = 4 // of attachments
+  const { TIER, OUTSIDE } = search
 
   const heads = {}
   const taken = new Map()
@@ -91,22 +90,25 @@
     return (found ^ found >>> 16) >>> 0
   }
 
+  /** What was deflated; a stream of a Blob would take twice as long. */
   async function inflated (data) {
     const text = root.atob(data)
     const bytes = new Uint8Array(text.length)
     for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at)
-    const stream = new root.Blob([bytes]).stream().pipeThrough(new root.DecompressionStream('deflate-raw'))
-    return new Uint8Array(await new root.Response(stream).arrayBuffer())
+    const { writable, readable } = new root.DecompressionStream('deflate-raw')
+    const writer = writable.getWriter()
+    const written = [writer.write(bytes), writer.close()]
+    written.forEach(one => one.catch(() => {})) // the reader tells of it
+    return new Uint8Array(await new root.Response(readable).arrayBuffer())
   }
 
   /** Reads LEB128 numbers from `at` on. */
   function reader (bytes, at) {
     return {
       next () {
-        let value = 0
-        let shift = 0
-        while (bytes[at] > 127) { value += (bytes[at++] & 127) * 2 ** shift; shift += 7 }
-        return value + bytes[at++] * 2 ** shift
+        let value = bytes[at] & 127
+        for (let scale = 128; bytes[at++] > 127; scale *= 128) value += (bytes[at] & 127) * scale
+        return value
       },
       skip (count) { at += count; return at - count },
       /** Go past so many numbers; where they began. */
@@ -119,7 +121,7 @@
   }
 
   /** A file of terms: of(term) gives its rows [{field, documents, times, lengths}], fields by their
-      numbers, read when they are first asked for; begun(first) the terms that begin so. */
+      numbers, read when they are first asked for; begun(first) each [term, rows] that begins so. */
   function terms (bytes) {
     const { fields: FIELDS } = search.given.shape
     const TEXT = FIELDS.indexOf('text')
@@ -129,26 +131,28 @@
     const from = numbers.skip(size)
     const names = count ? new root.TextDecoder().decode(bytes.subarray(from, from + size)).split('\n') : []
     const masks = numbers.skip(count)
-    const places = new Map() // term -> where its rows are
     const known = new Map()
-    const all = []
-    names.forEach((name, at) => {
-      const own = []
-      for (let field = 0; field < FIELDS.length; field++) {
-        if (bytes[masks + at] >> field & 1) own.push({ field, count: numbers.next(), steps: 0, others: 0 })
-      }
-      places.set(name, own)
-      all.push(...own)
-    })
-    for (const row of all) row.steps = numbers.pass(row.count)
-    for (const row of all) row.others = numbers.pass(row.field === TEXT ? row.count : 2 * row.count)
+    const begins = new Int32Array(count + 1) // the first row of each term
+    const fields = new Uint8Array(count * FIELDS.length)
+    let all = 0
+    for (let at = 0; at < count; at++) {
+      for (let field = 0, mask = bytes[masks + at]; mask; field++, mask >>= 1) if (mask & 1) fields[all++] = field
+      begins[at + 1] = all
+    }
+    const counts = new Int32Array(all)
+    const steps = new Int32Array(all)
+    const others = new Int32Array(all)
+    for (let row = 0; row < all; row++) counts[row] = numbers.next()
+    for (let row = 0; row < all; row++) steps[row] = numbers.pass(counts[row])
+    for (let row = 0; row < all; row++) others[row] = numbers.pass(fields[row] === TEXT ? counts[row] : 2 * counts[row])
 
-    function read ({ field, count, steps, others }) {
-      const documents = new Int32Array(count)
-      const times = new Int32Array(count)
-      const lengths = field === TEXT ? null : new Int32Array(count)
-      const [gaps, rest] = [reader(bytes, steps), reader(bytes, others)]
-      for (let at = 0, last = -1; at < count; at++) {
+    function read (row) {
+      const field = fields[row]
+      const documents = new Int32Array(counts[row])
+      const times = new Int32Array(counts[row])
+      const lengths = field === TEXT ? null : new Int32Array(counts[row])
+      const [gaps, rest] = [reader(bytes, steps[row]), reader(bytes, others[row])]
+      for (let at = 0, last = -1; at < documents.length; at++) {
         documents[at] = last += gaps.next()
         times[at] = rest.next()
         if (lengths) lengths[at] = rest.next()
@@ -156,31 +160,39 @@
       return { field, documents, times, lengths }
     }
 
+    function rows_of (at) {
+      const length = begins[at + 1] - begins[at]
+      if (!known.has(at)) known.set(at, Array.from({ length }, (_, more) => read(begins[at] + more)))
+      return known.get(at)
+    }
+
     return {
       of (term) {
-        if (!known.has(term)) known.set(term, (places.get(term) || []).map(read))
-        return known.get(term)
+        const at = names.indexOf(term)
+        return at < 0 ? [] : rows_of(at)
       },
-      begun: first => names.filter(name => name.startsWith(first))
+      begun: first => names.flatMap((name, at) => name.startsWith(first) ? [[name, rows_of(at)]] : [])
     }
   }
 
-  /** `count` numbers of four bytes: the low ones of all, then the next ones, and so on. */
-  function plane (bytes, from, count) {
-    const [a, b, c, d] = [0, 1, 2, 3].map(at => bytes.subarray(from + at * count, from + (at + 1) * count))
+  /** `count` numbers: the low bytes of all, then the next ones, and so on as far as any goes. */
+  function plane (bytes, count) {
     const found = new Int32Array(count)
-    for (let at = 0; at < count; at++) found[at] = a[at] | b[at] << 8 | c[at] << 16 | d[at] << 24
+    for (let from = 0, shift = 0; from < bytes.length; from += count, shift += 8) {
+      const part = bytes.subarray(from, from + count)
+      for (let at = 0; at < count; at++) found[at] |= part[at] << shift
+    }
     return found
   }
 
   /** A file of facets. */
   function columns (bytes, count) {
-    const end = bytes.indexOf(10)
-    const names = JSON.parse(new root.TextDecoder().decode(bytes.subarray(0, end)))
-    const all = []
-    for (let from = end + 1; from < bytes.length; from += 4 * count) all.push(plane(bytes, from, count))
-    const dates = all.slice(names.length).map(steps => steps.map(n => n >>> 1 ^ -(n & 1)))
-    return { names, of: all.slice(0, names.length), dates }
+    let from = bytes.indexOf(10) + 1
+    const [names, widths] = JSON.parse(new root.TextDecoder().decode(bytes.subarray(0, from)))
+    const all = widths.map(width => plane(bytes.subarray(from, from += width * count), count))
+    const dates = all.splice(names.length)
+    for (const days of dates) for (let at = 0; at < count; at++) days[at] = days[at] >>> 1 ^ -(days[at] & 1)
+    return { names, of: all, dates }
   }
 
   /** One segment: its terms, lengths and records, each brought when it is first asked for. */
@@ -240,13 +252,13 @@
         if (!head.count) return new Map()
         const names = files_of(first).slice(0, WIDEST)
         const found = await (inline ? Promise.all([inline]) : Promise.all(names.map(loaded)))
-        return new Map(found.flatMap(file => file.begun(first).map(term => [term, file.of(term)])))
+        return new Map(found.flatMap(file => file.begun(first)))
       },
       async lengths () {
         if (!head.count) return []
         const bytes = await once('lengths ready', async () => (
           head.lengths ? inflated(head.lengths) : file('lengths')))
-        return plane(bytes, 0, head.count)
+        return plane(bytes, head.count)
       },
       async record (place) {
         const rows = await once('records ' + Math.floor(place / RECORDS), async () => {
@@ -273,14 +285,12 @@
   /** The source over all segments. */
   search.shards = function (hanzi, lunr) {
     const { fields: FIELDS, boosts: BOOSTS, k1: K1, b: B, facets: FACETS } = search.given.shape
-    const [TITLE, NUMBERS, TEXT, PUBLISHER, ATTACHED] = ['title', 'numbers', 'text', 'publisher', 'attached']
-      .map(name => FIELDS.indexOf(name))
-    // In the order of the bits TITLED, BY and OUTSIDE.
-    const PLACES = [field => field === TITLE, field => field === PUBLISHER, field => field !== ATTACHED]
+    const [NUMBERS, TEXT] = ['numbers', 'text'].map(name => FIELDS.indexOf(name))
     const parts = Object.keys(heads).map(name => segment(heads[name])).filter(part => part.head.count)
     const count = parts.reduce((sum, part) => sum + part.head.count, 0)
     const means = FIELDS.map((_, field) => (
       parts.reduce((sum, part) => sum + part.head.sums[field], 0) / (count || 1)))
+    const weighing = search.weighing({ count, fields: FIELDS, rough })
     const known = new Map()
     let bodies = null
     let about_all = null
@@ -305,15 +315,16 @@
 
     function entry_of (term, found) {
       const rows = FIELDS.map((_, field) => joined(found.map(rows => rows.find(row => row.field === field)), field))
-        .filter(row => row.documents.length)
+        .filter(Boolean)
       const holding = rows.reduce((sum, row) => sum + row.documents.length, 0)
       const x = (count - holding + 0.5) / (holding + 0.5)
       const first = rows.reduce((best, row) => Math.min(best, row.documents[0] * 8 + row.field), Infinity)
       return { term, rows, rarity: Math.log(1 + Math.abs(x)), first }
     }
 
-    /** The rows of one field of all segments as one. */
+    /** The rows of one field of all segments as one; null where there are none. */
     function joined (rows, field) {
+      if (!rows.some(Boolean)) return null
       const size = rows.reduce((sum, row) => sum + (row ? row.documents.length : 0), 0)
       const all = { field, documents: new Int32Array(size), times: new Int32Array(size), lengths: new Int32Array(size) }
       let at = 0
@@ -350,49 +361,6 @@
     /** The same for very many, to tell which are the best: a half may be rounded the other way. */
     function rough (entry, row, at) { return Math.round(worth_of(entry, row, at) * 1000) / 1000 }
 
-    /** {score, places}: what each document is worth for a reading, 0 where it does not hold it;
-        and as bits, which places of it hold it alone. `field` is the only one that counts, where
-        there is one. */
-    function weighed (asked, field) {
-      const held = new Uint8Array(count)
-      const alone = PLACES.map(() => new Uint8Array(count))
-      const score = new Float64Array(count)
-      const places = new Uint8Array(count)
-      const counts = row => !field || FIELDS[row.field] === field
-      asked.required.forEach((group, step) => {
-        for (const one of group) {
-          for (const row of one.rows.filter(counts)) {
-            raise(held, row.documents, step)
-            PLACES.forEach((is, bit) => { if (is(row.field)) raise(alone[bit], row.documents, step) })
-          }
-        }
-      })
-      const every = asked.required.length
-      const all = asked.required.reduce((a, b) => a.concat(b), [])
-      const size = Math.sqrt(all.length)
-      for (const one of all) {
-        for (const row of one.rows.filter(counts)) {
-          for (let at = 0; at < row.documents.length; at++) {
-            const document = row.documents[at]
-            if (held[document] === every) score[document] += rough(one, row, at) / size
-          }
-        }
-      }
-      alone.forEach((steps, bit) => {
-        for (let document = 0; document < count; document++) {
-          if (steps[document] === every) places[document] |= 1 << bit
-        }
-      })
-      return { score, places }
-    }
-
-    /** Note of documents that have come as far as `step` that they are one further. */
-    function raise (steps, documents, step) {
-      for (let at = 0; at < documents.length; at++) {
-        if (steps[documents[at]] === step) steps[documents[at]] = step + 1
-      }
-    }
-
     /** A reading's terms: {required: [[entry]], starts, terms}, of each group one at least. */
     async function read ({ pairs, starts, whole }) {
       const words = whole.filter(word => word.length > 2)
@@ -425,9 +393,19 @@
         words.some(other => !other.unwanted && other.text.length > 1)
     }
 
+    /** Where a document stands in a row, or -1. */
+    function place_of (document, documents) {
+      let low = 0
+      for (let high = documents.length; low < high;) {
+        const middle = (low + high) >> 1
+        if (documents[middle] < document) low = middle + 1; else high = middle
+      }
+      return documents[low] === document ? low : -1
+    }
+
     /** lunr over these documents alone: Map(ref -> score). */
     function answered (asked, documents, field) {
-      const wanted = new Set(documents)
+      const wanted = Int32Array.from(documents).sort()
       const all = asked.required.reduce((a, b) => a.concat(b), [])
       all.sort((a, b) => a.first - b.first || (a.term < b.term ? -1 : 1))
       const inverted = Object.create(null)
@@ -436,13 +414,14 @@
         const posting = inverted[one.term] = { _index: index }
         FIELDS.forEach(name => { posting[name] = Object.create(null) })
         for (const row of one.rows) {
-          row.documents.forEach((document, at) => {
-            if (!wanted.has(document)) return
+          for (const document of wanted) {
+            const at = place_of(document, row.documents)
+            if (at < 0) continue
             posting[FIELDS[row.field]][document] = {}
             const name = FIELDS[row.field] + '/' + document
             const vector = vectors[name] || (vectors[name] = new lunr.Vector())
             vector.elements.push(index, weight(one, row, at))
-          })
+          }
         }
       })
       const index = new lunr.Index({
@@ -473,94 +452,44 @@
       const [asked, own, about] = await Promise.all([
         Promise.all(words.map(read_all)), numbered(keys), dated || narrowed || newest ? facets() : null, lengths()])
       const { dates, others } = about || {}
-      const found = words.map((word, at) => loose[at] ? anywhere() : best_of(word.readings.map((reading, place) => reading.dated
-        ? within(reading.dated, dates, others)
-        : Object.assign(weighed(asked[at][place], reading.field || word.field), { weaker: reading.weaker }))))
+      const found = words.map((word, at) => loose[at] ? weighing.anywhere() : weighing.word(word.readings.map((reading, place) => {
+        if (reading.dated) return weighing.dated(reading.dated, dates, others)
+        const name = reading.field || word.field
+        const counts = row => !name || FIELDS[row.field] === name
+        return Object.assign(weighing.reading(asked[at][place].required, counts), { weaker: reading.weaker })
+      })))
       const wanted = found.filter((_, at) => !words[at].unwanted)
-      const total = worth(wanted, found.filter((_, at) => words[at].unwanted), own)
-      const all = []
-      for (let document = 0; document < count; document++) if (total[document]) all.push(document)
+      const total = weighing.worth(wanted, found.filter((_, at) => words[at].unwanted), own)
+      const all = weighing.answering(total)
       let passing = null
       const narrow = () => {
         if (!passing) passing = facets().then(({ columns }) => search.filtered(hanzi, all, columns, filters))
         return passing
       }
-      const order = (narrowed ? (await narrow()).order : all).slice()
-      order.sort((a, b) => (newest ? dates[b] - dates[a] : total[b] - total[a]) || b - a)
+      const refs = narrowed ? (await narrow()).order : all
+      const order = newest ? (a, b) => dates[b] - dates[a] : (a, b) => total[b] - total[a]
+      let best = []
+      const ordered = most => {
+        if (best.length < Math.min(most, refs.length)) best = search.first(refs, most, order)
+        return best
+      }
       const inside = document => wanted.some(({ places }) => !(places[document] & OUTSIDE))
       const sure = asked.every((readings, at) => !loose[at] && readings.every(one => one.required.length < 2))
-      const answer = { refs: order, total: order.length, unfiltered: all.length, sure, facets: async () => (await narrow()).facets }
+      const answer = { refs, total: refs.length, unfiltered: all.length, sure, facets: async () => (await narrow()).facets }
       answer.hits = async (from, to) => {
         for (let next = to; ; from = next, next += STEP) {
-          const shown = await hits(words, asked, order, total, inside, from, next)
-          answer.total -= Math.min(next, order.length) - from - shown.length
-          if (shown.length || next >= Math.min(order.length, to + FURTHER)) return Object.assign(shown, { next })
+          const some = ordered(to + FURTHER).slice(from, next)
+          const shown = await hits(words, asked, some, total, inside)
+          answer.total -= some.length - shown.length
+          if (shown.length || next >= Math.min(refs.length, to + FURTHER)) return Object.assign(shown, { next })
         }
       }
       return answer
     }
 
-    /** As of `weighed`, for the documents whose date lies in a span. */
-    function within ({ from, to }, dates, others) {
-      const [first, last] = [from, to].map(day => Number(day.replace(/-/g, '')))
-      const inside = day => first <= day && day <= last
-      const score = new Float64Array(count)
-      for (let at = 0; at < count; at++) {
-        const day = dates[at]
-        if (inside(day) || inside(day + others[0][at]) || inside(day + others[1][at])) score[at] = search.DATED
-      }
-      return { score, places: new Uint8Array(count).fill(OUTSIDE) }
-    }
-
-    /** As of `weighed`: all documents, in places that are not known. */
-    function anywhere () {
-      return { score: new Float64Array(count).fill(1e-6), places: new Uint8Array(count).fill(OUTSIDE) }
-    }
-
-    /** The readings of a word as one: the best score; names only where the word itself is one. */
-    function best_of (readings) {
-      if (readings.length === 1 && !readings[0].weaker) return readings[0]
-      const score = new Float64Array(count)
-      const places = new Uint8Array(count)
-      for (const one of readings) {
-        const share = one.weaker ? search.WEAKER : 1
-        const counts = one.weaker ? OUTSIDE : TITLED | BY | OUTSIDE
-        for (let document = 0; document < count; document++) {
-          const value = one.score[document] * share
-          if (!value) continue
-          if (value > score[document]) score[document] = value
-          places[document] |= one.places[document] & counts
-        }
-      }
-      return { score, places }
-    }
-
-    /** What each document is worth: 0 where it does not answer. */
-    function worth (wanted, unwanted, own) {
-      const total = new Float64Array(count).fill(wanted.length ? 0 : 1e-6) // filters alone, or a number
-      wanted.forEach(({ score }, at) => {
-        for (let document = 0; document < count; document++) {
-          const before = total[document]
-          total[document] = score[document] && (before || !at) ? before + score[document] : 0
-        }
-      })
-      for (const { score } of unwanted) {
-        for (let document = 0; document < count; document++) if (score[document]) total[document] = 0
-      }
-      for (let document = 0; document < count; document++) {
-        const sum = total[document]
-        if (!sum) continue
-        const title = search.titled(wanted.map(word => word.places[document]))
-        total[document] = Math.min(sum, TIER - 1) + (title ? TIER : 0)
-      }
-      for (const document of own) total[document] = total[document] % TIER + 2 * TIER
-      return total
-    }
-
-    /** What is shown of the documents from one place of the order to another. Pairs of characters
+    /** What is shown of these documents. Pairs of characters
         that stand apart are no word: a document of which no text has it is left out. */
-    async function hits (words, asked, order, total, inside, from, to) {
-      const shown = order.slice(from, to)
+    async function hits (words, asked, shown, total, inside) {
       const [same, ...records] = await Promise.all([current(), ...shown.map(document => (
         Promise.all([of(document, 'record'), total[document] < TIER ? of(document, 'body') : '',
           total[document] < TIER && inside(document) ? of(document, 'attached') : []])))])
@@ -621,11 +550,12 @@
         let day = 0
         for (let at = 0; at < steps.length; at++) dates[base + at] = day += steps[at]
         all.forEach((known, at) => {
-          const places = names[at].map(one => {
+          const places = Int32Array.from(names[at], one => {
             if (!known.names.includes(one)) known.names.push(one)
             return known.names.indexOf(one)
           })
-          for (let one = 0; one < of[at].length; one++) known.of[base + one] = places[of[at][one]]
+          const [from, to] = [of[at], known.of]
+          for (let one = 0; one < from.length; one++) to[base + one] = places[from[one]]
         })
       })
       return { columns: Object.fromEntries(FACETS.map((name, at) => [name, all[at]])), dates, others }
