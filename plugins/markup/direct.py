@@ -7,7 +7,7 @@ comes out is what it would have made of the same lines, to the character; a test
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from plugins.markup.parts import Kind, Line
@@ -17,10 +17,17 @@ from plugins.markup.tables import cells
 _SPECIAL = re.compile(r"\*|\]\(|\[\^|[\x00-\x1f\x7f-\xa0\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
-def written(block: Sequence[Line]) -> str | None:
-    """The HTML of the lines of one block; None where a parser has to read them."""
+def simple(block: Sequence[Line]) -> bool:
+    """Whether a block needs no parser."""
     if any(_SPECIAL.search(line.content) for line in block):
-        return None
+        return False
+    if block[0].kind in (Kind.TEXT, Kind.HEADING, Kind.HEAD):
+        return True
+    return all(line.kind is Kind.ITEM and not line.depth for line in block)
+
+
+def written(block: Sequence[Line]) -> str:
+    """The HTML of the lines of a simple block."""
     first = block[0]
     if first.kind is Kind.TEXT:
         return f"<p>{_text(first.content)}</p>\n"
@@ -29,10 +36,16 @@ def written(block: Sequence[Line]) -> str | None:
         return f"<{tag}>{_text(first.content)}</{tag}>\n"
     if first.kind is Kind.HEAD:
         return _table([line for line in block if line.kind is not Kind.RULE])
-    if all(line.kind is Kind.ITEM and not line.depth for line in block):
-        items = "".join(f"<li>{_text(line.content)}</li>" for line in block)
-        return f"<ul>{items}</ul>"
-    return None
+    return f"<ul>{''.join(f'<li>{_text(line.content)}</li>' for line in block)}</ul>"
+
+
+def said(block: Sequence[Line]) -> Iterator[str]:
+    """The lines that a reader sees of a simple block, the cells of a row parted by blanks."""
+    for line in block:
+        if line.kind in (Kind.HEAD, Kind.ROW):
+            yield " ".join(cells(line.content))
+        elif line.kind is not Kind.RULE:
+            yield line.content
 
 
 def _text(content: str) -> str:

@@ -64,23 +64,22 @@ _NO_NOTE = re.compile(r"\[(?=\^(?![\w-]{1,20}\])(?![^\[\]\n]+\]\())")
 
 def convert(lines: Iterable[Line], resolve: Resolver = as_written) -> str:
     """The HTML of lines as ``lines.read`` gives them."""
+    return framed(
+        "".join(
+            "".join(map(direct.written, blocks)) if simple else parsed(blocks, resolve)
+            for simple, blocks in runs(lines)
+        )
+    )
+
+
+def runs(lines: Iterable[Line]) -> Iterator[tuple[bool, list[list[Line]]]]:
+    """The blocks, those in succession together that need a parser, or need none."""
     blocks = list(_blocks(lines))
     if any("[^" in line.content or line.kind is Kind.NOTE for block in blocks for line in block):
-        return framed(parsed(blocks, resolve))  # footnotes are read with the whole text
-    out: list[str] = []
-    waiting: list[list[Line]] = []
-    for block in blocks:
-        html = direct.written(block)
-        if html is None:
-            waiting.append(block)
-            continue
-        if waiting:
-            out.append(parsed(waiting, resolve))
-            waiting = []
-        out.append(html)
-    if waiting:
-        out.append(parsed(waiting, resolve))
-    return framed("".join(out))
+        yield False, blocks  # footnotes are read with the whole text
+        return
+    for simple, run in groupby(blocks, direct.simple):
+        yield simple, list(run)
 
 
 def parsed(blocks: Iterable[list[Line]], resolve: Resolver = as_written) -> str:

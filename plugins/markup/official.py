@@ -25,7 +25,7 @@ def to_html(text: str, text_format: str = "markdown", resolve: Resolver = as_wri
 
 
 def bare_html(text: str, text_format: str, resolve: Resolver = as_written) -> str:
-    """The same without the classes of ``shown``."""
+    """The same without the classes that ``shown`` gives."""
     if text_format == "text":
         return "".join(_literal([r.strip() for r in reading.split(text) if r.strip()]))
     if not reading.has_markup(text):

@@ -17,6 +17,7 @@ import json
 import struct
 import zlib
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import accumulate
@@ -83,9 +84,11 @@ def count(documents: Iterable[Document], parts: int, *attached: bytes) -> bytes:
         dates.append((document.date, *document.days))
     told = {"count": len(facets), "lengths": rows.lengths, "facets": facets, "dates": dates}
     found: list[dict[str, _Row]] = [{} for _ in range(parts)]
-    for key, documents_of, stream in rows:
-        found[hashed(key[0]) % parts][key] = documents_of, stream
-    return _packed(found, records, told)
+    sizes: defaultdict[str, int] = defaultdict(int)
+    for key, places, stream in rows:
+        found[hashed(key[0]) % parts][key] = places, stream
+        sizes[key[0]] += len(key) + len(places) + len(stream)
+    return _packed(found, records, told | {"sizes": sizes})
 
 
 _APART = ("text", "attached_texts", "facets")
@@ -109,22 +112,12 @@ def _packed(
     deflated = [zlib.compress(part, 1) for part in raw]
     head = {
         **told,
-        "sizes": _sizes(found),
         "parts": len(found),
         "marks": [digest.of_bytes(part).hex() for part in raw],
         "ends": list(accumulate(map(len, deflated))),
     }
     data = json.dumps(head).encode()
     return b"".join((struct.pack("<I", len(data)), data, *deflated))
-
-
-def _sizes(found: Iterable[dict[str, _Row]]) -> dict[str, int]:
-    sizes: dict[str, int] = {}
-    for rows in found:
-        for key, (documents, stream) in rows.items():
-            size = len(key) + len(documents) + len(stream)
-            sizes[key[0]] = sizes.get(key[0], 0) + size
-    return sizes
 
 
 def _part(rows: dict[str, _Row]) -> bytes:

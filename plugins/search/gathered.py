@@ -9,7 +9,7 @@ from functools import partial
 
 from plugins.search.context import Document
 from plugins.search.pairs import Key, counted, term
-from plugins.search.terms import FIELDS, LONG, terms
+from plugins.search.terms import FIELDS, TEXTS, terms
 from plugins.search.varint import put
 
 NAMES = tuple(FIELDS)
@@ -48,8 +48,8 @@ class Gathered:
 
 def _counted(document: Document, name: str) -> tuple[int, Mapping[Key, int]]:
     """How many tokens a field has, and how often each of them stands in it."""
-    if name in LONG:
-        return counted(LONG[name](document))
+    if name in TEXTS:
+        return counted(TEXTS[name](document))
     (field,) = terms(document, (name,))
     keys = field.lines.split("\n") if field.length else ()
     return field.length, dict(zip(keys, field.times, strict=True))

@@ -1,4 +1,4 @@
-"""The tokens of a long text, counted: those of ``hanzi.tokens`` for the text folded, but faster.
+"""The tokens of a text, counted: those of ``hanzi.tokens`` for the text folded, but faster.
 
 Nine tenths of what an index counts are the pairs of bodies. Here a pair is one number, read from
 the text's own bytes, so that no string is made of it before all documents have been counted.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Literal
 
 from plugins.hanzi.fold import fold
 from plugins.hanzi.tokens import BETWEEN_CLASS, WORD
@@ -20,16 +21,11 @@ _BLANK = 0x20
 _BETWEEN = re.compile(f"[{BETWEEN_CLASS}]")
 
 
-class _Changed(dict[str, str | None]):
-    """What a character is found by, with a blank for all that parts words; None where the same."""
+_same: set[int] = set()
+"""Code points that were met and are found by what they are."""
 
-    def __missing__(self, character: str) -> str | None:
-        found = _BETWEEN.sub(" ", fold(character))
-        self[character] = changed = None if found == character else found
-        return changed
-
-
-_CHANGED = _Changed()
+_changed: dict[int, str] = {}
+"""Of others what they are found by; a blank for all that parts words."""
 
 
 def counted(text: str) -> tuple[int, Counter[Key]]:
@@ -37,15 +33,32 @@ def counted(text: str) -> tuple[int, Counter[Key]]:
 
     A pair that begins with a blank is counted too; ``term`` tells that it is none.
     """
-    for character in set(text):
-        if (changed := _CHANGED[character]) is not None:
-            text = text.replace(character, changed)
-    count, data = len(text), memoryview(f"{text} ".encode("utf-32-le"))
-    found = Counter[Key](data[: (count + 1) // 2 * 8].cast("Q").tolist())  # from even places
-    found.update(data[4 : 4 + count // 2 * 8].cast("Q").tolist())
+    for code in set(_numbers(text, "I")) - _same:
+        if code not in _changed and not _met(code):
+            continue
+        text = text.replace(chr(code), _changed[code])
+    if not text:
+        return 0, Counter()
     words = WORD.findall(text)
+    found = Counter[Key](_numbers(f"{text} " if len(text) % 2 else text, "Q"))  # from even places
+    found.update(_numbers(text[1:] if len(text) % 2 else f"{text[1:]} ", "Q"))
     found.update(words)
-    return count - text.count(" ") + len(words), found
+    return len(text) - text.count(" ") + len(words), found
+
+
+def _numbers(text: str, size: Literal["I", "Q"]) -> list[int]:
+    """A text as numbers, of each code point or of two at a time."""
+    return memoryview(text.encode("utf-32-le", "surrogatepass")).cast(size).tolist()
+
+
+def _met(code: int) -> bool:
+    """Whether a code point that is met for the first time is found by something else."""
+    found = _BETWEEN.sub(" ", fold(chr(code)))
+    if found == chr(code):
+        _same.add(code)
+        return False
+    _changed[code] = found
+    return True
 
 
 def term(key: Key) -> str:

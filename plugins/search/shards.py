@@ -103,4 +103,4 @@ def packed(folder: str, name: str, data: bytes) -> Blob:
 
 def script(name: str, data: bytes) -> bytes:
     """A file of the search: one call, so that it loads from a disk as well."""
-    return f"gongkai.search.take({json.dumps(name)},{json.dumps(deflated(data))})\n".encode()
+    return f'gongkai.search.take({json.dumps(name)},"{deflated(data)}")\n'.encode()

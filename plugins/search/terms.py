@@ -40,21 +40,33 @@ def _attached(document: Document) -> str:
     return "\n".join((*(title for title, _ in document.attached), *document.attached_texts))
 
 
-LONG: Mapping[str, Callable[[Document], str]] = MappingProxyType(
-    {"text": lambda d: d.text, "attached": _attached}
+TEXTS: Mapping[str, Callable[[Document], str]] = MappingProxyType(
+    {
+        "title": lambda d: d.title,
+        "keywords": lambda d: " ".join(d.keywords),
+        "summary": lambda d: d.summary,
+        "text": lambda d: d.text,
+        "publisher": lambda d: " ".join(d.publishers),
+        "attached": _attached,
+    }
 )
-"""The texts of the fields that may be long."""
+"""The fields whose tokens are those of a text."""
+
+
+def _of(name: str) -> Callable[[Document], list[str]]:
+    return lambda document: _of_text(TEXTS[name](document))
+
 
 FIELDS: Mapping[str, tuple[int, Callable[[Document], list[str]]]] = MappingProxyType(
     {
-        "title": (10, lambda d: _of_text(d.title)),
+        "title": (10, _of("title")),
         "numbers": (10, _of_numbers),
-        "keywords": (6, lambda d: _of_text(" ".join(d.keywords))),
-        "summary": (2, lambda d: _of_text(d.summary)),
-        "text": (1, lambda d: _of_text(LONG["text"](d))),
-        "publisher": (3, lambda d: _of_text(" ".join(d.publishers))),
+        "keywords": (6, _of("keywords")),
+        "summary": (2, _of("summary")),
+        "text": (1, _of("text")),
+        "publisher": (3, _of("publisher")),
         "sound": (4, lambda d: sounds((d.title, *d.keywords))),
-        "attached": (1, lambda d: _of_text(LONG["attached"](d))),
+        "attached": (1, _of("attached")),
     }
 )
 """The fields of the index: how much a match in each weighs, and its tokens."""
