@@ -24,7 +24,7 @@ from tests.bench.search.engine import NotPossible
 from tests.bench.search.kinds import kind_of, of_index
 from tests.bench.search.planned import Change, Changes, Planner
 
-ADDED, EDITED = 1_000, 20
+ADDED, EDITED = 1_000, 40
 CASES = {"": 1, "seven a day": 7}
 """How many items come on one day: those of a day stand in the order of their numbers, so that the
 newest is not always the last."""
