@@ -26,7 +26,7 @@ class Gathered:
     def __init__(self) -> None:
         self.lengths: list[list[int]] = [[] for _ in NAMES]  # of every field, by document
         # An entry is the place of a document and, 256 times that, how often the term is there.
-        self._found: list[_Entries] = [defaultdict(partial(array, "I")) for _ in NAMES]
+        self._found: list[_Entries] = [defaultdict(partial(array, "Q")) for _ in NAMES]
 
     def enter(self, document: Document) -> None:
         """The next document."""
@@ -59,13 +59,13 @@ def _parted(entries: array[int], behind: Sequence[bytes] | None) -> tuple[bytes,
     """The places, a byte each; and how often, each followed by what stands ``behind`` it."""
     data = entries.tobytes()
     if behind is None and max(entries) < 128 << 8:
-        return data[::4], data[1::4]
+        return data[::8], data[1::8]
     stream = bytearray()
     for entry in entries:
         put(entry >> 8, stream)
         if behind is not None:
             stream += behind[entry & 255]
-    return data[::4], bytes(stream)
+    return data[::8], bytes(stream)
 
 
 def _written(number: int) -> bytes:

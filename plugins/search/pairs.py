@@ -20,7 +20,6 @@ Key = int | str
 _BLANK = 0x20
 _BETWEEN = re.compile(f"[{BETWEEN_CLASS}]")
 
-
 _same: set[int] = set()
 """Code points that were met and are found by what they are."""
 
@@ -34,9 +33,8 @@ def counted(text: str) -> tuple[int, Counter[Key]]:
     A pair that begins with a blank is counted too; ``term`` tells that it is none.
     """
     for code in set(_numbers(text, "I")) - _same:
-        if code not in _changed and not _met(code):
-            continue
-        text = text.replace(chr(code), _changed[code])
+        if code in _changed or _met(code):
+            text = text.replace(chr(code), _changed[code])
     if not text:
         return 0, Counter()
     words = WORD.findall(text)

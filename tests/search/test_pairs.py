@@ -13,8 +13,11 @@ from pypinyin import lazy_pinyin
 from plugins.hanzi.fold import fold
 from plugins.hanzi.tokens import tokens
 from plugins.hanzi.units import units
+from plugins.search.context import Document
+from plugins.search.gathered import TEXT, Gathered
 from plugins.search.pairs import counted, term
 from plugins.search.sound import sounds
+from plugins.search.varint import put
 
 SIGNS = "政务公开檔示〔（〕2021０8号年/-# aAbcｘé，。\n\t𠮷😀\ue000\u2028\u200b豈㈠㎡\ufdfa"
 
@@ -37,6 +40,15 @@ def in_words(text):
 def test_the_tokens_of_any_text_are_counted(text):
     listed = list(map(units, tokens(fold(text))))
     assert in_words(text) == (len(listed), Counter(listed))
+
+
+def test_a_pair_may_stand_in_a_document_as_often_as_a_workbook_can_say_it():
+    gathered = Gathered()
+    gathered.enter(Document("1", "item/1.html", "水价", (), (), "", "啊" * (2 + (1 << 24))))
+    [stream] = [stream for key, _, stream in gathered if key == f"啊啊{TEXT}"]
+    written = bytearray()
+    put(1 + (1 << 24), written)
+    assert stream == written
 
 
 @given(st.text(st.characters(min_codepoint=0x3400, max_codepoint=0x9FFF), min_size=2, max_size=12))
