@@ -61,10 +61,10 @@ ADDITIONS: Mapping[str, tuple[str, Mapping[int, float]]] = {
     "mean": ("mean", {USUAL: 35, BIG: 45}),
     "between": ("worst between main merges", {USUAL: 350, BIG: 350}),
 }
-EDITS: Mapping[str, tuple[str, float]] = {
-    "word": ("worst", 10),
-    "sentence more": ("worst", 70),
-    "sentence": ("median", 70),
+EDITS: Mapping[str, tuple[str, str, float]] = {
+    "word": ("one word edited", "worst", 10),
+    "sentence more": ("one sentence added", "worst", 70),
+    "sentence": ("one sentence for another", "median", 70),
 }
 """A sentence for another one is two sentences' worth of pairs, and as many files as its author
 writes pairs: of such edits the middle one is judged (decision 0012)."""
@@ -104,10 +104,10 @@ def _additions(kept: Results) -> Iterator[Verdict]:
 
 def _edits(kept: Results) -> Iterator[Verdict]:
     sizes = _sizes(kept, "edits", USUAL, BIG)
-    for kind, (figure, limit) in EDITS.items():
+    for kind, (work, figure, limit) in EDITS.items():
         for items in sizes.values():
             value = kept.median(figure, "edits", items=items, case=kind)
-            yield judge(f"one {kind} edited in main, {figure}", items, value, limit, "index files")
+            yield judge(f"{work} in main, {figure}", items, value, limit, "index files")
 
 
 def _build(kept: Results) -> Iterator[Verdict]:
