@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from plugins.hanzi.units import units
 from plugins.search.context import Document
 from plugins.search.pairs import Key, counted, term
-from plugins.search.terms import FIELDS, TEXTS, terms
+from plugins.search.terms import FIELDS, TEXTS
 from plugins.search.varint import put
 
 NAMES = tuple(FIELDS)
@@ -50,9 +51,8 @@ def _counted(document: Document, name: str) -> tuple[int, Mapping[Key, int]]:
     """How many tokens a field has, and how often each of them stands in it."""
     if name in TEXTS:
         return counted(TEXTS[name](document))
-    (field,) = terms(document, (name,))
-    keys = field.lines.split("\n") if field.length else ()
-    return field.length, dict(zip(keys, field.times, strict=True))
+    found = FIELDS[name][1](document)
+    return len(found), Counter(map(units, found))
 
 
 def _parted(entries: array[int], behind: Sequence[bytes] | None) -> tuple[bytes, bytes]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from math import ceil
 from statistics import fmean
 
@@ -61,13 +62,12 @@ ADDITIONS: Mapping[str, tuple[str, Mapping[int, float]]] = {
     "mean": ("mean", {USUAL: 35, BIG: 45}),
     "between": ("worst between main merges", {USUAL: 350, BIG: 350}),
 }
-EDITS: Mapping[str, tuple[str, str, float]] = {
-    "word": ("one word edited", "worst", 10),
-    "sentence more": ("one sentence added", "worst", 70),
-    "sentence": ("one sentence for another", "median", 70),
+EDITS: Mapping[str, tuple[str, Sequence[str], float]] = {
+    "word": ("one word edited", ("worst",), 10),
+    "sentence more": ("one sentence added", ("worst",), 70),
+    "sentence": ("one sentence edited", ("median", "worst"), 70),
 }
-"""A sentence for another one is two sentences' worth of pairs, and as many files as its author
-writes pairs: of such edits the middle one is judged (decision 0012)."""
+"""A sentence is edited by putting another one in its place: the pairs of both change."""
 
 COLD, PEAK_MB, ADDED = 40.0, 1_000.0, 2.0
 
@@ -104,8 +104,8 @@ def _additions(kept: Results) -> Iterator[Verdict]:
 
 def _edits(kept: Results) -> Iterator[Verdict]:
     sizes = _sizes(kept, "edits", USUAL, BIG)
-    for kind, (work, figure, limit) in EDITS.items():
-        for items in sizes.values():
+    for kind, (work, figures, limit) in EDITS.items():
+        for figure, items in product(figures, sizes.values()):
             value = kept.median(figure, "edits", items=items, case=kind)
             yield judge(f"{work} in main, {figure}", items, value, limit, "index files")
 

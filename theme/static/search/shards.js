@@ -90,7 +90,7 @@
     return (found ^ found >>> 16) >>> 0
   }
 
-  /** What was deflated; a stream of a Blob would take twice as long. */
+  /** What was deflated; without a Blob, whose stream costs more than the inflating. */
   async function inflated (data) {
     const text = root.atob(data)
     const bytes = new Uint8Array(text.length)

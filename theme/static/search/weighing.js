@@ -119,18 +119,17 @@
       for (let document = 0; document < count; document++) {
         if (many && !scores[0][document]) continue
         let sum = many ? 0 : LEAST
-        let named = true
-        let titled = 0
+        let some = 0 // of the places of all words
         for (let at = 0; at < many; at++) {
           const value = scores[at][document]
           if (!value) { sum = 0; break }
           sum += value
-          const place = places[at][document]
-          named = named && (place & (TITLED | BY)) > 0
-          titled |= place & TITLED
+          some |= places[at][document]
         }
         for (let at = 0; sum && at < refused.length; at++) if (refused[at][document]) sum = 0
-        if (sum) total[document] = Math.min(sum, TIER - 1) + (named && titled ? TIER : 0)
+        if (!sum) continue
+        const titled = some & TITLED && search.titled(places.map(one => one[document]))
+        total[document] = Math.min(sum, TIER - 1) + (titled ? TIER : 0)
       }
       for (const document of own) total[document] = total[document] % TIER + 2 * TIER
       return total
