@@ -113,7 +113,8 @@ def test_the_chosen_size_is_kept_on_the_next_page(visit):
     page = visit("index.html")
     page.click("button[value=xlarge]")
     assert page.get_attribute("html", "data-size") == "xlarge"
-    page.click("nav a >> nth=0")
+    with page.expect_navigation():
+        page.click("nav a >> nth=0")
     assert page.get_attribute("html", "data-size") == "xlarge"
     assert page.get_attribute("button[value=xlarge]", "aria-pressed") == "true"
 
