@@ -6,6 +6,8 @@ code 3 and the one line that helps: no test is left out because a program is mis
 
 from __future__ import annotations
 
+import compileall
+import re
 import shlex
 import shutil
 import subprocess
@@ -38,6 +40,7 @@ def main() -> int:
         }
         _need_cjk_font()
         _need_node_modules(paths["GONGKAI_NODE"])
+        _compile()
     except tools.MissingTool as missing:
         _say(str(missing))
         return ENVIRONMENT
@@ -118,6 +121,12 @@ def _need_node_modules(node: Path) -> None:
             "npm ci 没有成功 → 检查网络后再运行一次 / check the network, run it again"
         )
     (tools.HERE / "node_modules" / ".package-lock.json").touch()
+
+
+def _compile() -> None:
+    """The tests start our code some thousand times, where Python may not be allowed to keep it."""
+    for folder in ("plugins", "tests"):
+        compileall.compile_dir(ROOT / folder, rx=re.compile("node_modules"), quiet=2)
 
 
 def _npm(node: Path) -> list[str]:
