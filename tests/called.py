@@ -7,28 +7,34 @@ from __future__ import annotations
 
 import atexit
 import os
-import subprocess
 import tempfile
 import threading
 from functools import cache
 from pathlib import Path
 
-from tests.press.same.builds import Warmed
+from tests.press.same.builds import Done, Warmed
 
 _ONE = threading.Lock()  # one request at a time
 
 
 @cache
-def _process() -> Warmed:
+def _process(before: tuple[str, ...]) -> Warmed:
     folder = tempfile.TemporaryDirectory()
-    made = Warmed(Path(folder.name), seed=0)
+    made = Warmed(Path(folder.name), seed=0, before=before)
     atexit.register(folder.cleanup)
     atexit.register(made.close)
     return made
 
 
-def called(*words: object, module: str = "plugins", **env: str) -> subprocess.CompletedProcess[str]:
+def called(
+    *words: object,
+    module: str = "plugins",
+    before: tuple[str, ...] = (),
+    seconds: int = 600,
+    **env: str,
+) -> Done:
     """One command line, from the folder of the project, with the state of whoever runs the tests."""
     with _ONE:
         state = os.environ.get("XDG_STATE_HOME")
-        return _process().run(*words, module=module, XDG_STATE_HOME=state, seconds=600, **env)
+        process = _process(before)
+        return process.run(*words, module=module, seconds=seconds, XDG_STATE_HOME=state, **env)

@@ -9,11 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 from unicodedata import ucd_3_2_0 as unicode_3_2
-
-if TYPE_CHECKING:
-    from opencc import OpenCC
 
 REPERTOIRE = (range(0x20000), range(0x2F800, 0x2FA20), range(0xE0100, 0xE01F0))
 """All that is ever folded: planes 0 and 1, compatibility ideographs, variation selectors."""
@@ -49,10 +45,15 @@ _EXPLICIT: dict[int, str] = (
 
 
 @cache
-def _t2s() -> OpenCC:
+def _t2s() -> dict[str, str]:
+    """The characters that OpenCC changes alone, each with what it becomes."""
     from opencc import OpenCC  # loaded by the first character that may need it
 
-    return OpenCC("t2s")
+    every = [chr(code) for code in _T2S]
+    found = (
+        OpenCC("t2s").convert("\n".join(every)).split("\n")
+    )  # parted, so that they make no phrases
+    return {one: other for one, other in zip(every, found, strict=True) if one != other}
 
 
 def _step(character: str) -> str:
@@ -64,7 +65,7 @@ def _step(character: str) -> str:
         apart = unicode_3_2.normalize("NFKD", plain).translate(_ACCENTS)
         plain = unicode_3_2.normalize("NFC", apart)
     if len(plain) == 1 and ord(plain) in _T2S:
-        return str(_t2s().convert(plain))
+        return _t2s().get(plain, plain)
     return plain
 
 
@@ -88,8 +89,13 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
-def changes() -> Iterator[tuple[str, str]]:
+@cache
+def changes() -> tuple[tuple[str, str], ...]:
     """Every character that folding changes, with what it becomes: the browser's table."""
+    return tuple(_changes())
+
+
+def _changes() -> Iterator[tuple[str, str]]:
     every = _Fold()  # not _FOLD, which would keep them all
     for part in REPERTOIRE:
         for start in range(part.start, part.stop, _BLOCK):
@@ -103,13 +109,12 @@ def changes() -> Iterator[tuple[str, str]]:
 
 def _stays(block: range) -> bool:
     """Whether folding changes no character of a block, as far as a look at all of them tells."""
-    text = "\n".join(map(chr, block))  # parted, so that they make no phrases
+    text = "".join(map(chr, block))
     if not _EXPLICIT.keys().isdisjoint(block) or not _ACCENTS.keys().isdisjoint(block):
         return False
     if text != text.lower() or not unicode_3_2.is_normalized("NFKD", text):
         return False
-    apart = block.stop <= _T2S.start or block.start >= _T2S.stop
-    return apart or str(_t2s().convert(text)) == text
+    return _t2s().keys().isdisjoint(text)
 
 
 def changes_into(alphabet: frozenset[str]) -> Iterator[tuple[str, str]]:

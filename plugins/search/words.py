@@ -29,7 +29,7 @@ _HAN = range(0x4E00, 0x9FA6)
 
 def words(synonyms: Iterable[Sequence[str]]) -> tuple[Blob, Blob]:
     """Both files."""
-    signs = [pair for pair in _all() if any(ord(pair[0]) in part for part in _SIGNS)]
+    signs = [pair for pair in changes() if any(ord(pair[0]) in part for part in _SIGNS)]
     lines = (
         give("fold", table(signs)),
         give("shape", _shape()),
@@ -41,7 +41,7 @@ def words(synonyms: Iterable[Sequence[str]]) -> tuple[Blob, Blob]:
         give("regional", REGIONAL),
         give("synonyms", list(synonyms)),
     )
-    whole = give("fold", table(_all()))
+    whole = give("fold", table(changes()))
     return Blob(addresses.SEARCH_WORDS, b"".join(lines)), Blob(addresses.SEARCH_FOLD, whole)
 
 
@@ -53,16 +53,11 @@ def _shape() -> dict[str, object]:
 
 
 @cache
-def _all() -> tuple[tuple[str, str], ...]:
-    return tuple(changes())
-
-
-@cache
 def _han() -> bytes:
     """The Han characters that fold: how many, their codes as steps, then the high and the low bytes
     of what each becomes; 0 where that is no single character of two bytes, so that fold.js says it.
     """
-    pairs = [(ord(one), other) for one, other in _all() if ord(one) in _HAN]
+    pairs = [(ord(one), other) for one, other in changes() if ord(one) in _HAN]
     data, last = bytearray(), 0
     put(len(pairs), data)
     for code, _ in pairs:

@@ -1,7 +1,7 @@
 """Mutants through the real command line: ``.venv/bin/python -m tests.fuzz 1000 [--seed 1]``.
 
 Each is a copy of a small town or of an example, damaged, and built over the site of the sound one,
-as a clerk's mistake meets a site that stands. One warm interpreter runs them all, each in a fork.
+as a clerk's mistake meets a site that stands. One warm process runs them all, each in a copy of itself.
 ``--only N`` runs one and keeps its folder.
 """
 
@@ -21,8 +21,7 @@ from pathlib import Path
 from tests.fuzz.judge import digests, faults
 from tests.fuzz.mutants import mutate
 from tests.press.same import town
-from tests.rules.examples import DAY, assemble
-from tests.rules.forks import one
+from tests.rules import examples
 
 BASES = (
     "town",
@@ -42,7 +41,6 @@ BASES = (
     "good/GK405-masks-survive",
     "good/GK840-GK841-whole-registry",
 )
-_MOST = 90.0  # seconds until a run is ended
 
 
 def _words(folder: Path) -> list[str]:
@@ -64,10 +62,10 @@ def _base(name: str, folder: Path) -> Path:
         if name == "town":
             town.write(folder / "content")
         else:
-            assemble(name, folder)
-        said = one(_words(folder), _MOST)
-        if said["exit"]:
-            raise SystemExit(f"{name} is not sound: {said['stderr']}")
+            examples.assemble(name, folder)
+        (said,) = examples.run(_words(folder))
+        if said.exit:
+            raise SystemExit(f"{name} is not sound: {said.stderr}")
     return folder
 
 
@@ -92,11 +90,11 @@ def run(
         before = digests(folder / "output")
         done = mutate(folder / "content", dice)
         began = time.monotonic()
-        said = one(_words(folder), _MOST)
+        (said,) = examples.run(_words(folder))
         seconds = time.monotonic() - began
-        wrong = list(faults(folder, before, said, min(seconds, said["cpu"] + 1)))
-        ends[said["exit"]] += 1
-        slowest = max(slowest, (said["cpu"], number))
+        wrong = list(faults(folder, before, said, min(seconds, said.cpu + 1)))
+        ends[said.exit] += 1
+        slowest = max(slowest, (said.cpu, number))
         if wrong:
             bad += 1
             print(
@@ -125,7 +123,6 @@ def main() -> int:
     parser.add_argument("--bases", type=int, default=len(BASES))
     parser.add_argument("--only", type=int)
     given = parser.parse_args()
-    os.environ["SOURCE_DATE_EPOCH"] = DAY
     root = Path(tempfile.mkdtemp(prefix="gongkai-fuzz-"))
     keep = given.only is not None
     numbers = (

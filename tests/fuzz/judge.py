@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.matrix import ledger
+from tests.rules.examples import Said
 
 SECONDS = 10.0
 _ITEM = re.compile(r"items/[^/]+/[0-9]{4}/[^/]+\.md")
@@ -16,22 +17,22 @@ _REDRAWN = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _ENDS = {0, 1, 2, 3, 4}
 
 
-def faults(folder: Path, before: dict[str, str], said: dict, seconds: float) -> Iterator[str]:
+def faults(folder: Path, before: dict[str, str], said: Said, seconds: float) -> Iterator[str]:
     """What is wrong with a run of ``site`` over ``content`` in ``folder``."""
-    spoken = said["stdout"] + said["stderr"]
-    if said["exit"] not in _ENDS:
+    spoken = said.stdout + said.stderr
+    if said.exit not in _ENDS:
         yield f"exit {said['exit']}: {spoken[-2000:]}"
     if "Traceback" in spoken:
         yield f"traceback: {spoken[-2000:]}"
     if seconds > SECONDS:
         yield f"{seconds:.1f} seconds"
-    if said["exit"]:
+    if said.exit:
         if digests(folder / "output") != before:
             yield "refused, and the site is not what it was"
         if "→" not in spoken and "没有" not in spoken:
             yield f"no remedy: {spoken[-500:]}"
     else:
-        yield from _unequal(folder, said["stderr"])
+        yield from _unequal(folder, said.stderr)
 
 
 def _unequal(folder: Path, told: str) -> Iterator[str]:

@@ -7,12 +7,11 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.called import called
 from tests.leaks.made_up import filled
 from tests.rules import hostile
 
@@ -75,15 +74,8 @@ def assemble(name: str, into: Path) -> Path:
 def run(*commands: list[str]) -> list[Said]:
     """The command line for each of these argument lists, on the day of the examples."""
     drop = UNPRIVILEGED if os.geteuid() == 0 else ()
-    done = subprocess.run(
-        [*drop, sys.executable, "-m", "tests.rules.forks"],
-        input=json.dumps(commands).encode(),
-        cwd=ROOT,
-        env={**os.environ, "SOURCE_DATE_EPOCH": DAY},
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    return [Said(**said) for said in json.loads(done.stdout)]
+    every = [called(*words, before=drop, SOURCE_DATE_EPOCH=DAY) for words in commands]
+    return [Said(done.returncode, done.stdout, done.stderr, done.cpu) for done in every]
 
 
 def check(content: Path) -> list[str]:

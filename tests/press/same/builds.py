@@ -20,13 +20,19 @@ Site = dict[str, str]
 """Address -> mode and SHA-256; a link or a special file says that it is one."""
 
 
-class Warmed:
-    """A process that runs command lines in copies of itself."""
+class Done(subprocess.CompletedProcess[str]):
+    """What a command line did, in ``cpu`` seconds with all its processes."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    cpu: float
+
+
+class Warmed:
+    """A process that runs command lines in copies of itself; ``before`` it stands what takes rights away."""
+
+    def __init__(self, folder: Path, seed: int, before: tuple[str, ...] = ()) -> None:
         self._folder = folder
         self._state = folder / "state"
-        command = [sys.executable, "-m", "tests.press.same.warmed"]
+        command = [*before, sys.executable, "-m", "tests.press.same.warmed"]
         env = {**os.environ, "PYTHONHASHSEED": str(seed)}
         self._process = subprocess.Popen(
             command, cwd=ROOT, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -39,7 +45,7 @@ class Warmed:
         umask: int = 0o022,
         seconds: int = 120,
         **env,
-    ) -> subprocess.CompletedProcess[str]:
+    ) -> Done:
         """One command line, from the folder of the project, on the day of EPOCH."""
         out, err = self._folder / "out", self._folder / "err"
         for path in (out, err):
@@ -57,9 +63,11 @@ class Warmed:
         assert self._process.stdout
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
-        code = int(self._process.stdout.readline())
-        said = (path.read_text(encoding="utf-8") for path in (out, err))
-        return subprocess.CompletedProcess(request["words"], code, *said)
+        code, cpu = json.loads(self._process.stdout.readline())
+        said = (path.read_bytes().decode("utf-8", "backslashreplace") for path in (out, err))
+        done = Done(request["words"], code, *said)
+        done.cpu = cpu
+        return done
 
     def pelican(self, content: Path, output: Path, conf: Path, **how) -> Site:
         """Pelican's own command line, which must succeed, and the files that it left."""

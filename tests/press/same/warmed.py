@@ -1,12 +1,11 @@
 """Runs command lines in copies of one process that has read our code already: same code, less waiting.
 
-One request a line on standard input, its exit code a line on standard output. Every run is a fork
-that has done nothing yet but read, so that it is as new as a process of its own.
+One request a line on standard input; its exit code and seconds of CPU a line on standard output.
+Every run is a fork that has done nothing yet but read, so that it is as new as a process of its own.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import runpy
@@ -24,21 +23,24 @@ import opencc
 import pelican
 import PIL.PngImagePlugin
 import pypdfium2
+import pypinyin
 
 import pelicanconf
+from plugins import code
 from plugins.audit import audit
 from plugins.frame import Build
 from plugins.hanzi import fold
 from plugins.markup import marked
 from plugins.press import render, run, work, writer
 from plugins.verbs import publish_, site_, verify_
+from plugins.workdays.calendar import calendar
 
 READ = (
-    *(markdown, nh3, opencc, pelican, PIL, pypdfium2, pelicanconf, audit, marked),
+    *(markdown, nh3, opencc, pelican, PIL, pypdfium2, pypinyin, pelicanconf, audit, marked),
     *(run, work, writer, publish_, site_, verify_),
 )
-"""What every run would read first; the table of characters takes longest of all."""
-TABLE = dict(fold.changes())
+"""What every run would read first."""
+KNOWN = (fold.changes(), code.stamp(), calendar())
 THEME = render.environment(
     Build(date.min, str(Path(pelicanconf.THEME).absolute())), None, {}, render.Texts(), frozenset()
 )
@@ -64,14 +66,13 @@ def _become(request: dict[str, Any]) -> NoReturn:
     sys.exit(0)
 
 
-def _wait(child: int, seconds: int) -> int:
-    """The exit code of the copy, which has so many seconds."""
+def _wait(child: int, seconds: int) -> tuple[int, float]:
+    """The exit code of the copy, which has so many seconds, and the CPU that it used."""
     signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
     signal.alarm(seconds)
-    with contextlib.suppress(InterruptedError):
-        status = os.waitpid(child, 0)[1]
+    _, status, used = os.wait4(child, 0)
     signal.alarm(0)
-    return os.waitstatus_to_exitcode(status)
+    return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
 
 
 def main() -> None:
@@ -80,7 +81,7 @@ def main() -> None:
         request = json.loads(line)
         if not (child := os.fork()):
             _become(request)
-        print(_wait(child, request["seconds"]), flush=True)
+        print(json.dumps(_wait(child, request["seconds"])), flush=True)
 
 
 if __name__ == "__main__":
