@@ -7,6 +7,7 @@ import re
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ESCAPED = json.JSONEncoder(separators=(",", ":"))
 
 
 def _pair(found: re.Match[str]) -> str:
@@ -24,9 +25,13 @@ def units(text: str) -> str:
 
 
 def dumps(value: object) -> bytes:
-    """Compact JSON in UTF-8, surrogate pairs made whole again."""
+    """Compact JSON in UTF-8, surrogate pairs made whole again; halves of them escaped."""
     text = _JSON.encode(value)
     try:
         return text.encode()
     except UnicodeEncodeError:
+        pass
+    try:
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le").encode()
+    except UnicodeDecodeError:  # half a pair, which only an escape can say
+        return _ESCAPED.encode(value).encode()

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
-from markdown.util import AMP_SUBSTITUTE, ETX, STX
+from markdown.util import AMP_SUBSTITUTE, ETX, INLINE_PLACEHOLDER_PREFIX, STX
 
 from plugins.markup import direct, emphasis
 from plugins.markup.official import framed
@@ -188,6 +188,8 @@ class _Links(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
+        if INLINE_PLACEHOLDER_PREFIX in m["text"]:  # a footnote mark, itself a link
+            return None, None, None
         address = _unprotected(m["address"])
         image, away = bool(m["image"]), external(address)
         href = ""

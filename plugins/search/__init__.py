@@ -42,6 +42,8 @@ _ONE = ("hanzi", "source", "typed", "pinyin", "engine", "snippet", "facets", "pa
 _MANY = (
     "hanzi",
     "source",
+    "unpacking",
+    "segments",
     "weighing",
     "shards",
     "typed",

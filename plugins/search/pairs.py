@@ -1,4 +1,4 @@
-"""The tokens of a text, counted: those of ``hanzi.tokens`` for the text folded, but faster.
+"""The tokens of a text, counted: those of ``hanzi.tokens`` for the text folded.
 
 Nine tenths of what an index counts are the pairs of bodies. Here a pair is one number, read from
 the text's own bytes, so that no string is made of it before all documents have been counted.

@@ -17,6 +17,11 @@ from plugins.hanzi.units import units
 from plugins.records.item import Item
 from plugins.search.documents import mark
 
+FORMAT = 1
+"""How the files are written and read. A page that was opened before an upgrade, or a cache, has what
+is of another format under another name and mark: raise it whenever the files of the same documents
+change."""
+
 RECENT = "recent"
 _SIZES = (("main", 512), ("mid", 8), (RECENT, 1))
 SEGMENTS = tuple(name for name, _ in _SIZES)
@@ -39,13 +44,13 @@ class Segment:
     @property
     def mark(self) -> str:
         """A word that changes with anything that is searched or shown of its documents."""
-        return digest.of(self.base, b"".join(map(mark, self.items))).hex()[:10]
+        return digest.of(FORMAT, self.base, b"".join(map(mark, self.items))).hex()[:10]
 
     @property
     def folder(self) -> str:
         """Where its files are: a name that changes with what its documents' numbers mean."""
-        keys = "\n".join(item.key for item in self.items).encode("utf-8", "surrogatepass")
-        return f"search/{hashlib.sha256(keys).hexdigest()[:10]}"
+        keys = "\n".join((str(FORMAT), *(item.key for item in self.items)))
+        return f"search/{hashlib.sha256(keys.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
 
 
 def segments(items: Iterable[Item]) -> Iterator[Segment]:

@@ -49,6 +49,14 @@ def test_unsafe_addresses_are_shown_and_not_linked(address):
     assert seen(html) == f"[看]({address})和![图]({address})"
 
 
+@pytest.mark.parametrize("sign", ["", "!"])
+def test_a_footnote_mark_is_no_part_of_a_link_or_of_a_caption(sign):
+    html = to_html(f"表见{sign}[分档[^1]](a.pdf)\n\n[^1]: 每吨")
+    assert "a.pdf)" in seen(html)
+    assert "<img" not in html
+    assert html.count("<a ") == 2  # the mark, and the way back to it
+
+
 def test_relative_links_lead_to_what_the_site_has():
     site = {"item/990700036/2021-00008/附件 1(修订).xlsx", "item/990700036/2020-00003.html"}
     resolve = resolver("item/990700036/2021-00008.html", site.__contains__)

@@ -11,7 +11,9 @@ from plugins.search.data import script
 from tests import tools
 
 ASKED = f"?q={quote('公开')}"
-MANY = re.compile(r"\n[^\n]*(?:search/shards|words|version|main|mid)\.[^\n]*</script>")
+MANY = re.compile(
+    r"\n[^\n]*(?:unpacking|segments|weighing|shards|words|version|main|mid)\.[^\n]*</script>"
+)
 
 
 @pytest.fixture(scope="session")

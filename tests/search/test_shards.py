@@ -12,6 +12,7 @@ import pytest
 
 from plugins.hanzi.fold import changes, fold
 from plugins.records.load import load
+from plugins.search import _MANY
 from plugins.search.documents import document
 from plugins.search.gathered import NAMES
 from plugins.search.index import Index
@@ -24,7 +25,7 @@ from tests.search.host import ROOT
 from tests.search.queries import NONSENSE, PHRASES, SINGLE, THROWING, TRADITIONAL, WORDS
 from tests.tools import node
 
-SCRIPTS = ("hanzi", "source", "weighing", "shards", "typed", "pinyin", "engine", "snippet")
+SCRIPTS = tuple(name for name in _MANY if name not in ("facets", "page"))
 
 
 @pytest.fixture(scope="module")

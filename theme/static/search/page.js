@@ -239,7 +239,9 @@
       else root.location.search = question()
     })
     byId('more').addEventListener('click', async () => {
-      const first = await more(answered, place + 3 * STEP)
+      const upTo = place + 3 * STEP
+      let first
+      try { first = await more(answered, upTo) } catch (_) { return run(upTo) }
       tell()
       if (first) first.querySelector('a').focus()
       try { root.history.replaceState({ shown: place }, '') } catch (_) { /* from a disk */ }

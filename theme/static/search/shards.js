@@ -1,292 +1,24 @@
-/* The source over an index in many files (plugins/search/files.py says what each of them holds).
-   A search loads the files of its terms and no others. How many documents answer, and which are
-   the best, is found by counting in arrays; lunr itself, over the best of them alone, says how
-   much each is worth: its score of a document depends on no other document but by the counts that
-   are known here, so the numbers are those of one index over everything. */
+/* The source over an index in many files. How many documents answer, and which are the best, is found
+   by counting in arrays; lunr itself, over the best of them alone, says how much each is worth: its
+   score of a document depends on no other document but by the counts that are known here, so the
+   numbers are those of one index over everything. */
 (function (root) {
   'use strict'
 
-  const gongkai = root.gongkai = root.gongkai || {}
-  const search = gongkai.search
+  const search = root.gongkai.search
   const BEST = 200 // documents that lunr is asked about at a time
   const STEP = 10 // documents that are looked at together
   const FURTHER = 50 // documents that are looked at where none of those asked for is a hit
-  const WIDEST = 32 // files of a segment that one single character may need
   const LONG = 5 // pairs of a word, beyond which not all are needed to find it
   const { TIER, OUTSIDE } = search
 
-  const heads = {}
-  const taken = new Map()
-  let marks = {}
-  let rare = null // Han characters of which only fold.js tells what they fold to
-
-  /** What the files call. */
-  search.segment = function (name, head) { heads[name] = head }
-  search.version = function (found) { marks = found }
-  search.take = function (name, data) { taken.set(name, data) }
-
-  /** Brings a script of this folder; hosts without a page put another in its place. */
-  search.bring = function (address) {
-    return new Promise((resolve, reject) => {
-      const script = root.document.createElement('script')
-      script.src = address
-      script.onload = () => { script.remove(); resolve() }
-      script.onerror = () => { script.remove(); reject(new Error(address)) }
-      root.document.head.appendChild(script)
-    })
-  }
-
-  function matching () {
-    const names = Object.keys(marks)
-    return names.length > 0 && names.every(name => heads[name] && heads[name].mark === marks[name])
-  }
-
-  /** Whether the site is still the one whose segments are here; from a disk it is. */
-  async function current () {
-    if (root.location && root.location.protocol === 'file:') return true
-    await search.bring('version.js?at=' + Date.now())
-    return matching()
-  }
-
-  /** Whether all segments have arrived, of one build: a cache may have kept some of another. */
-  search.complete = async function () {
-    const { fold, han } = search.given
-    if (!root.lunr || !fold || !han) return false
-    if (!rare) rare = han_of(await inflated(han), fold)
-    for (let tries = 0; tries < 3 && !matching(); tries++) {
-      await search.bring('version.js?at=' + Date.now())
-      const old = Object.keys(marks).filter(name => !heads[name] || heads[name].mark !== marks[name])
-      await Promise.all(old.map(name => search.bring(name + '.js?v=' + marks[name])))
-    }
-    return matching()
-  }
-
-  /** Put the Han characters of words.js into the table of folding; those that it does not tell. */
-  function han_of (bytes, fold) {
-    const numbers = reader(bytes, 0)
-    const count = numbers.next()
-    const untold = new Set()
-    const codes = []
-    for (let code = 0; codes.length < count;) codes.push(code += numbers.next())
-    const high = numbers.skip(2 * count)
-    codes.forEach((code, at) => {
-      const value = bytes[high + at] * 256 + bytes[high + count + at]
-      if (!value) return untold.add(String.fromCharCode(code))
-      fold.from += String.fromCharCode(code)
-      fold.to += '\n' + String.fromCharCode(value)
-    })
-    return untold
-  }
-
-  /** What is thrown where the site was replaced while it was searched: start again. */
-  search.Replaced = class extends Error {}
-
   search.source = hanzi => search.shards(hanzi, root.lunr)
-
-  /** The hash of plugins/search/hashed.py. */
-  function hashed (text) {
-    let found = 0x811c9dc5
-    for (let at = 0; at < text.length; at++) found = Math.imul(found ^ text.charCodeAt(at), 0x01000193)
-    return (found ^ found >>> 16) >>> 0
-  }
-
-  /** What was deflated; without a Blob, whose stream costs more than the inflating. */
-  async function inflated (data) {
-    const text = root.atob(data)
-    const bytes = new Uint8Array(text.length)
-    for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at)
-    const { writable, readable } = new root.DecompressionStream('deflate-raw')
-    const writer = writable.getWriter()
-    const written = [writer.write(bytes), writer.close()]
-    written.forEach(one => one.catch(() => {})) // the reader tells of it
-    return new Uint8Array(await new root.Response(readable).arrayBuffer())
-  }
-
-  /** Reads LEB128 numbers from `at` on. */
-  function reader (bytes, at) {
-    return {
-      next () {
-        let value = bytes[at] & 127
-        for (let scale = 128; bytes[at++] > 127; scale *= 128) value += (bytes[at] & 127) * scale
-        return value
-      },
-      skip (count) { at += count; return at - count },
-      /** Go past so many numbers; where they began. */
-      pass (count) {
-        const start = at
-        while (count > 0) if (bytes[at++] < 128) count--
-        return start
-      }
-    }
-  }
-
-  /** A file of terms: of(term) gives its rows [{field, documents, times, lengths}], fields by their
-      numbers, read when they are first asked for; begun(first) each [term, rows] that begins so. */
-  function terms (bytes) {
-    const { fields: FIELDS } = search.given.shape
-    const TEXT = FIELDS.indexOf('text')
-    const numbers = reader(bytes, 0)
-    const count = numbers.next()
-    const size = numbers.next()
-    const from = numbers.skip(size)
-    const names = count ? new root.TextDecoder().decode(bytes.subarray(from, from + size)).split('\n') : []
-    const masks = numbers.skip(count)
-    const known = new Map()
-    const begins = new Int32Array(count + 1) // the first row of each term
-    const fields = new Uint8Array(count * FIELDS.length)
-    let all = 0
-    for (let at = 0; at < count; at++) {
-      for (let field = 0, mask = bytes[masks + at]; mask; field++, mask >>= 1) if (mask & 1) fields[all++] = field
-      begins[at + 1] = all
-    }
-    const counts = new Int32Array(all)
-    const steps = new Int32Array(all)
-    const others = new Int32Array(all)
-    for (let row = 0; row < all; row++) counts[row] = numbers.next()
-    for (let row = 0; row < all; row++) steps[row] = numbers.pass(counts[row])
-    for (let row = 0; row < all; row++) others[row] = numbers.pass(fields[row] === TEXT ? counts[row] : 2 * counts[row])
-
-    function read (row) {
-      const field = fields[row]
-      const documents = new Int32Array(counts[row])
-      const times = new Int32Array(counts[row])
-      const lengths = field === TEXT ? null : new Int32Array(counts[row])
-      const [gaps, rest] = [reader(bytes, steps[row]), reader(bytes, others[row])]
-      for (let at = 0, last = -1; at < documents.length; at++) {
-        documents[at] = last += gaps.next()
-        times[at] = rest.next()
-        if (lengths) lengths[at] = rest.next()
-      }
-      return { field, documents, times, lengths }
-    }
-
-    function rows_of (at) {
-      const length = begins[at + 1] - begins[at]
-      if (!known.has(at)) known.set(at, Array.from({ length }, (_, more) => read(begins[at] + more)))
-      return known.get(at)
-    }
-
-    return {
-      of (term) {
-        const at = names.indexOf(term)
-        return at < 0 ? [] : rows_of(at)
-      },
-      begun: first => names.flatMap((name, at) => name.startsWith(first) ? [[name, rows_of(at)]] : [])
-    }
-  }
-
-  /** `count` numbers: the low bytes of all, then the next ones, and so on as far as any goes. */
-  function plane (bytes, count) {
-    const found = new Int32Array(count)
-    for (let from = 0, shift = 0; from < bytes.length; from += count, shift += 8) {
-      const part = bytes.subarray(from, from + count)
-      for (let at = 0; at < count; at++) found[at] |= part[at] << shift
-    }
-    return found
-  }
-
-  /** A file of facets. */
-  function columns (bytes, count) {
-    let from = bytes.indexOf(10) + 1
-    const [names, widths] = JSON.parse(new root.TextDecoder().decode(bytes.subarray(0, from)))
-    const all = widths.map(width => plane(bytes.subarray(from, from += width * count), count))
-    const dates = all.splice(names.length)
-    for (const days of dates) for (let at = 0; at < count; at++) days[at] = days[at] >>> 1 ^ -(days[at] & 1)
-    return { names, of: all, dates }
-  }
-
-  /** One segment: its terms, lengths and records, each brought when it is first asked for. */
-  function segment (head) {
-    const { records: RECORDS } = search.given.shape
-    const files = new Map()
-    const splits = new Map()
-    for (const [, first, exponent] of (head.splits || '').matchAll(/([^])([0-9a-f])/g)) {
-      splits.set(first, 2 ** parseInt(exponent, 16))
-    }
-
-    function once (name, make) {
-      if (!files.has(name)) files.set(name, make().catch(fault => { files.delete(name); throw fault }))
-      return files.get(name)
-    }
-
-    function file (name) {
-      const full = head.folder + '/' + name
-      return once(name, async () => {
-        await search.bring(full + '.js?v=' + head.mark)
-        const data = taken.get(full)
-        taken.delete(full)
-        if (data === undefined) throw new Error(full)
-        return inflated(data)
-      })
-    }
-
-    /** The names of the files in which terms that begin with `first` stand. */
-    function files_of (first) {
-      const split = splits.get(first)
-      const hash = hashed(first)
-      if (!split) return [hash % head.parts + '.' + Math.floor(hash / head.parts) % head.groups]
-      const name = first.charCodeAt(0).toString(16).padStart(4, '0')
-      return Array.from({ length: split }, (_, at) => name + '-' + at)
-    }
-
-    function file_of (term) {
-      const names = files_of(term[0])
-      return names[names.length > 1 ? hashed(term.slice(1)) % names.length : 0]
-    }
-
-    function loaded (name) {
-      return once('terms ' + name, async () => terms(await file(name)))
-    }
-
-    const inline = head.terms && once('terms', async () => terms(await inflated(head.terms)))
-
-    return {
-      head,
-      /** The rows of a term, or none. */
-      async rows (term) {
-        if (!head.count) return []
-        return (await (inline || loaded(file_of(term)))).of(term)
-      },
-      /** Map(term -> rows) of the terms that begin with `first`, as far as WIDEST files go. */
-      async starting (first) {
-        if (!head.count) return new Map()
-        const names = files_of(first).slice(0, WIDEST)
-        const found = await (inline ? Promise.all([inline]) : Promise.all(names.map(loaded)))
-        return new Map(found.flatMap(file => file.begun(first)))
-      },
-      async lengths () {
-        if (!head.count) return []
-        const bytes = await once('lengths ready', async () => (
-          head.lengths ? inflated(head.lengths) : file('lengths')))
-        return plane(bytes, head.count)
-      },
-      async record (place) {
-        const rows = await once('records ' + Math.floor(place / RECORDS), async () => {
-          const bytes = await file('r' + Math.floor(place / RECORDS))
-          return JSON.parse(new root.TextDecoder().decode(bytes))
-        })
-        return rows[place % RECORDS]
-      },
-      /** {names: [[value]], of: [places], dates: [steps]}: as of plugins/search/files.py. */
-      async facets () {
-        return head.about || once('facets ready', async () => columns(await file('facets'), head.count))
-      },
-      async body (place) {
-        return once('body ' + place, async () => new root.TextDecoder().decode(await file('t' + place)))
-      },
-      /** The texts of its attachments. */
-      async attached (place) {
-        return once('attached ' + place, async () => (
-          JSON.parse(new root.TextDecoder().decode(await file('a' + place)))))
-      }
-    }
-  }
 
   /** The source over all segments. */
   search.shards = function (hanzi, lunr) {
     const { fields: FIELDS, boosts: BOOSTS, k1: K1, b: B, facets: FACETS } = search.given.shape
     const [NUMBERS, TEXT] = ['numbers', 'text'].map(name => FIELDS.indexOf(name))
-    const parts = Object.keys(heads).map(name => segment(heads[name])).filter(part => part.head.count)
+    const parts = search.segments()
     const count = parts.reduce((sum, part) => sum + part.head.count, 0)
     const means = FIELDS.map((_, field) => (
       parts.reduce((sum, part) => sum + part.head.sums[field], 0) / (count || 1)))
@@ -490,7 +222,7 @@
     /** What is shown of these documents. Pairs of characters
         that stand apart are no word: a document of which no text has it is left out. */
     async function hits (words, asked, shown, total, inside) {
-      const [same, ...records] = await Promise.all([current(), ...shown.map(document => (
+      const [same, ...records] = await Promise.all([search.current(), ...shown.map(document => (
         Promise.all([of(document, 'record'), total[document] < TIER ? of(document, 'body') : '',
           total[document] < TIER && inside(document) ? of(document, 'attached') : []])))])
       if (!same) throw new search.Replaced()
@@ -575,7 +307,7 @@
     async function prepare (typed) {
       const strange = Array.from(typed).some(character => {
         const code = character.codePointAt(0)
-        return rare.has(character) || !search.given.everyday.some(([first, last]) => first <= code && code <= last)
+        return search.rare(character) || !search.given.everyday.some(([first, last]) => first <= code && code <= last)
       })
       if (strange && !whole) whole = search.bring('fold.js').catch(fault => { whole = null; throw fault })
       if (!whole) return

@@ -9,7 +9,7 @@
   const OUTSIDE = search.OUTSIDE = 4 // a place that is no attachment, as a bit beside TITLED and BY
   const PLACES = TITLED | BY | OUTSIDE
   const HELD = 8
-  const LEAST = 1e-6 // of a document that nothing speaks against
+  const LEAST = 1e-6 // of a document that answers: 0 says that it does not
 
   search.weighing = function ({ count, fields, rough }) {
     const bits = fields.map(name => HELD |
@@ -38,7 +38,7 @@
       const places = new Uint8Array(documents.length)
       for (let at = 0; at < documents.length; at++) {
         const document = documents[at]
-        worths[at] = sums[document]
+        worths[at] = sums[document] || LEAST // what nearly all documents have weighs nothing
         places[at] = all[document] & PLACES
         all[document] = sums[document] = 0
       }
@@ -96,7 +96,6 @@
         for (let at = 0; at < one.documents.length; at++) {
           const document = one.documents[at]
           const value = one.worths[at] * share
-          if (!value) continue
           if (value > score[document]) score[document] = value
           places[document] |= one.places[at] & counts
         }
