@@ -14,9 +14,9 @@ from plugins.records.load import load
 from plugins.search.data import script
 from plugins.search.documents import Documents
 from plugins.search.enclosed import with_texts
+from tests.demo import demo
 from tests.search.host import ROOT, running
 from tests.search.reference import plain_lunr
-from tests.site.conftest import run
 
 
 @pytest.fixture(scope="session")
@@ -47,11 +47,7 @@ def host(tmp_path_factory, corpus, indexed):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The demo town as a finished site below /zwgk/zfxxgk/, the folder of a host."""
-    folder = tmp_path_factory.mktemp("host") / "zwgk" / "zfxxgk"
-    folder.parent.mkdir()
-    done = run("site", "--output", folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+    return demo(tmp_path_factory)
 
 
 class Quiet(SimpleHTTPRequestHandler):

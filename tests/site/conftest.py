@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.called import called
+from tests.demo import EPOCH, demo
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
-EPOCH = "1795305600"  # 2026-11-22 in Shanghai
 
 
 def run(*words, **environment):
@@ -36,7 +36,4 @@ def beside(folder):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The demo town as a finished site; nobody may write into it."""
-    output = tmp_path_factory.mktemp("site") / "output"
-    done = run("site", "--output", output)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return output
+    return demo(tmp_path_factory)

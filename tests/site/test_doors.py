@@ -8,15 +8,13 @@ import sys
 
 import pytest
 
+from tests.called import called
 from tests.site.conftest import CONTENT, EPOCH, ROOT, beside, digests, run
 
 
-def pelican(content, output, *words):
-    command = [
-        sys.executable, "-m", "pelican", str(content), "-s", "pelicanconf.py", "-o", str(output), *words,
-    ]  # fmt: skip
-    env = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
-    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+def pelican(content, output, *words, conf="pelicanconf.py"):
+    more = {"module": "pelican", "SOURCE_DATE_EPOCH": EPOCH}
+    return called(content, "-s", conf, "-o", output, *words, **more)
 
 
 @pytest.fixture
@@ -32,7 +30,12 @@ def faulty(tmp_path):
 
 
 def test_plain_pelican_gives_the_same_bytes(site, tmp_path):
-    done = pelican("content", tmp_path / "output", "-q")
+    words = ["content", "-s", "pelicanconf.py", "-o", str(tmp_path / "output"), "-q"]
+    env = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
+    done = subprocess.run(
+        [sys.executable, "-m", "pelican", *words],
+        cwd=ROOT, env=env, capture_output=True, text=True, check=False,
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert digests(tmp_path / "output") == digests(site)
 
@@ -114,8 +117,7 @@ def test_a_faulty_configuration_refuses_to_build(tmp_path, setting, words):
         encoding="utf-8",
     )
     output = tmp_path / "output"
-    command = [sys.executable, "-m", "pelican", "content", "-s", str(conf), "-o", str(output)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = pelican("content", output, conf=conf)
     assert done.returncode != 0
     assert words in (done.stderr + done.stdout).replace("\n", "")
     assert not output.exists()
@@ -130,17 +132,7 @@ def test_two_rooms_at_one_address_are_both_named(tmp_path):
         "ROOMS = [*ROOMS, twin]\n",
         encoding="utf-8",
     )
-    command = [
-        sys.executable,
-        "-m",
-        "pelican",
-        "content",
-        "-s",
-        str(conf),
-        "-o",
-        str(tmp_path / "o"),
-    ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = pelican("content", tmp_path / "o", conf=conf)
     said = (done.stderr + done.stdout).replace("\n", "")
     assert done.returncode == 1
     assert "catalog" in said
