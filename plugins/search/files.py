@@ -29,7 +29,7 @@ from plugins.search.documents import document, mark
 from plugins.search.enclosed import piece, read
 from plugins.search.gathered import TEXT
 from plugins.search.layout import Layout, layout, parts_of
-from plugins.search.segments import RECENT, Segment, address_of
+from plugins.search.segments import FORMAT, RECENT, Segment, address_of
 from plugins.search.shards import Part, deflated, file, merged, packed, shards
 from plugins.shapes import Late
 
@@ -55,8 +55,8 @@ def segment(found: Segment, root: str) -> Iterator[Gathering | Batch]:
 
 
 def version(found: Sequence[Segment]) -> Blob:
-    """The file that says which build the segments are of."""
-    return Blob(addresses.SEARCH_VERSION, _call("version", {s.name: s.mark for s in found}))
+    """The file that says which build the segments are of, and how they are written."""
+    return Blob(addresses.SEARCH_VERSION, _call("version", {s.name: s.mark for s in found}, FORMAT))
 
 
 def planned(

@@ -18,9 +18,10 @@ from plugins.records.item import Item
 from plugins.search.documents import mark
 
 FORMAT = 1
-"""How the files are written and read. A page that was opened before an upgrade, or a cache, has what
-is of another format under another name and mark: raise it whenever the files of the same documents
-change."""
+"""How the files are written and read: to be raised whenever the files of the same documents change.
+
+What is of another format has another name and mark, so that no cache gives it to a page that cannot
+read it, and a page that was opened before knows that it cannot."""
 
 RECENT = "recent"
 _SIZES = (("main", 512), ("mid", 8), (RECENT, 1))

@@ -15,7 +15,7 @@ from plugins.search.segments import FORMAT
 from tests.search.made import HEADS, files, made, put, reading
 
 RARE = "大𡎚镇人民政府"
-MADE_BY = {1: "5cfa52a0444e2dcf"}
+MADE_BY = {1: "56ae36d21f2d3afe"}
 """The digest of what ``test_the_format_has_a_number`` makes, by the number of the format."""
 
 
@@ -73,12 +73,29 @@ def test_a_page_that_was_open_when_the_site_was_replaced_is_told_so(tmp_path):
         assert page.found("公告第523号")["titles"] == ["公告第523号"]
 
 
-def test_a_file_that_is_not_there_is_no_new_site(tmp_path):
+@pytest.mark.parametrize("answered", [None, ""], ids=["nothing", "something else"])
+def test_a_file_that_is_not_there_is_no_new_site(tmp_path, answered):
     folder = put(tmp_path, files("a", main=numbered(512)))
     for path in folder.glob("search/main-*/*.js"):
         path.unlink()
+        if answered is not None:
+            path.write_text(answered)
     with reading(folder) as page, pytest.raises(AssertionError, match="'replaced': False"):
         page.found("公告")
+
+
+def test_what_is_written_in_another_format_is_left_alone(tmp_path):
+    documents = numbered(520)
+    old = put(tmp_path / "old", files("a", main=documents[:512], mid=documents[512:]))
+    new = put(tmp_path / "new", files("b", main=documents[:512], mid=documents[512:]))
+    version = new / "search/version.js"
+    version.write_text(version.read_text().replace(f",{FORMAT})", f",{FORMAT + 1})"))
+    with reading(old) as page:
+        page.ask("publish", str(new))
+        with pytest.raises(AssertionError, match="'replaced': True"):
+            page.found("公告第3号")
+        with pytest.raises(AssertionError, match="incomplete"):
+            page.ask("start")
 
 
 @pytest.mark.parametrize("newest", [False, True])

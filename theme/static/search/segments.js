@@ -10,11 +10,12 @@
   const heads = {}
   const taken = new Map()
   let marks = {}
+  let format = 0
   let rare = null // Han characters of which only fold.js tells what they fold to
 
   /** What the files call. */
   search.segment = function (name, head) { heads[name] = head }
-  search.version = function (found) { marks = found }
+  search.version = function (found, written) { marks = found; format = written }
   search.take = function (name, data) { taken.set(name, data) }
 
   /** Brings a script of this folder; hosts without a page put another in its place. */
@@ -30,6 +31,7 @@
 
   function matching () {
     const names = Object.keys(marks)
+    if (format !== search.given.shape.format) return false // these scripts cannot read the new files
     return names.length > 0 && names.every(name => heads[name] && heads[name].mark === marks[name])
   }
 
@@ -95,8 +97,7 @@
         await search.bring(full + '.js?v=' + head.mark).catch(gone)
         const data = taken.get(full)
         taken.delete(full)
-        if (data === undefined) throw new Error(full)
-        return inflated(data)
+        return data === undefined ? gone(new Error(full)) : inflated(data) // a host may answer anything
       })
     }
 
