@@ -14,13 +14,16 @@ from pathlib import Path
 
 from tests.press.same.builds import Done, Warmed
 
+SEED = "TESTED_HASH_SEED"
+"""The variable that says in which order sets are met; each run of the tests has its own."""
+
 _ONE = threading.Lock()  # one request at a time
 
 
 @cache
 def _process(before: tuple[str, ...]) -> Warmed:
     folder = tempfile.TemporaryDirectory()
-    made = Warmed(Path(folder.name), seed=0, before=before)
+    made = Warmed(Path(folder.name), int(os.environ.get(SEED, "0")), before)
     atexit.register(folder.cleanup)
     atexit.register(made.close)
     return made
@@ -36,5 +39,7 @@ def called(
     """One command line, from the folder of the project, with the state of whoever runs the tests."""
     with _ONE:
         state = os.environ.get("XDG_STATE_HOME")
+        if _process(before).ended:
+            _process.cache_clear()
         process = _process(before)
         return process.run(*words, module=module, seconds=seconds, XDG_STATE_HOME=state, **env)

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import logging
+import os
+import random
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests import tools
+from tests.called import SEED
 
 LONG = tuple(Path(__file__).with_name(name) for name in ("press", "theme", "leaks"))
 """Whose files take longest: they begin first, so that at the end nobody waits for one of them."""
+
+
+def pytest_configure():
+    os.environ.setdefault(SEED, str(random.randrange(2**32)))  # before other processes are started
+
+
+def pytest_report_header():
+    return f"{SEED}={os.environ[SEED]}"
 
 
 def pytest_collection_modifyitems(items):

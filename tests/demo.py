@@ -20,7 +20,7 @@ def demo(tmp_path_factory) -> Path:
     with (root / "demo.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not site.exists():
-            site.parent.mkdir(parents=True)
+            site.parent.mkdir(parents=True, exist_ok=True)
             done = called("site", "--output", site, SOURCE_DATE_EPOCH=EPOCH)
             assert done.returncode == 0, done.stdout + done.stderr
     return site

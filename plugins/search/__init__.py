@@ -38,12 +38,13 @@ from plugins.search.library import minified
 from plugins.search.segments import address_of, segments
 from plugins.search.words import words
 
-_ONE = ("hanzi", "source", "typed", "pinyin", "engine", "snippet", "facets", "page")
-_MANY = (
+ONE = ("hanzi", "source", "typed", "pinyin", "engine", "snippet", "facets", "page")
+MANY = (
     "hanzi",
     "source",
     "unpacking",
     "segments",
+    "united",
     "weighing",
     "shards",
     "typed",
@@ -60,14 +61,14 @@ def plan(corpus: Corpus, build: Build) -> Plan:
     yield Blob(addresses.SEARCH_LIBRARY, minified())
     synonyms = corpus.registry.synonyms
     if few(corpus.items):
-        yield Page(addresses.SEARCH, "search.html", _page(corpus, _ONE, (addresses.SEARCH_DATA,)))
+        yield Page(addresses.SEARCH, "search.html", _page(corpus, ONE, (addresses.SEARCH_DATA,)))
         found = Documents(corpus.items)
         yield Gathering("data", found.pieces(corpus.root), data, (found, synonyms))
         return
     parts = tuple(segments(corpus.items))
     heads = tuple(address_of(part.name) for part in parts)
     given = (addresses.SEARCH_WORDS, addresses.SEARCH_VERSION, *heads)
-    yield Page(addresses.SEARCH, "search.html", _page(corpus, _MANY, given))
+    yield Page(addresses.SEARCH, "search.html", _page(corpus, MANY, given))
     yield Batch("words", words, (synonyms,))
     yield version(parts)
     for part in parts:

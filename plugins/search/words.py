@@ -18,7 +18,6 @@ from plugins.search.data import REGIONAL, VARIANTS, give, table
 from plugins.search.documents import FACETS
 from plugins.search.index import K1, B
 from plugins.search.prefixes import prefixes
-from plugins.search.segments import FORMAT
 from plugins.search.shards import deflated
 from plugins.search.sound import syllables
 from plugins.search.terms import FIELDS
@@ -50,7 +49,7 @@ def _shape() -> dict[str, object]:
     """What the browser has to know of the index: its fields, what they weigh, facets, how records lie."""
     boosts = [boost for boost, _ in FIELDS.values()]
     weights = {"fields": list(FIELDS), "boosts": boosts, "k1": K1, "b": B}
-    return {**weights, "facets": list(FACETS), "records": RECORDS, "format": FORMAT}
+    return {**weights, "facets": list(FACETS), "records": RECORDS}
 
 
 @cache

@@ -22,6 +22,7 @@ from tests.fuzz.judge import digests, faults
 from tests.fuzz.mutants import mutate
 from tests.press.same import town
 from tests.rules import examples
+from tests.rules.examples import Said
 
 BASES = (
     "town",
@@ -43,16 +44,12 @@ BASES = (
 )
 
 
-def _words(folder: Path) -> list[str]:
-    return [
-        "site",
-        "--content",
-        str(folder / "content"),
-        "--output",
-        str(folder / "output"),
-        "--workers",
-        "1",
-    ]
+def _built(folder: Path) -> Said:
+    """What a build of the CONTENT in ``folder`` over its site said; ended after 90 seconds."""
+    content, output = str(folder / "content"), str(folder / "output")
+    words = ["site", "--content", content, "--output", output, "--workers", "1"]
+    (said,) = examples.run(words, seconds=90)
+    return said
 
 
 def _base(name: str, folder: Path) -> Path:
@@ -63,7 +60,7 @@ def _base(name: str, folder: Path) -> Path:
             town.write(folder / "content")
         else:
             examples.assemble(name, folder)
-        (said,) = examples.run(_words(folder))
+        said = _built(folder)
         if said.exit:
             raise SystemExit(f"{name} is not sound: {said.stderr}")
     return folder
@@ -90,7 +87,7 @@ def run(
         before = digests(folder / "output")
         done = mutate(folder / "content", dice)
         began = time.monotonic()
-        (said,) = examples.run(_words(folder))
+        said = _built(folder)
         seconds = time.monotonic() - began
         wrong = list(faults(folder, before, said, min(seconds, said.cpu + 1)))
         ends[said.exit] += 1

@@ -21,7 +21,7 @@ def faults(folder: Path, before: dict[str, str], said: Said, seconds: float) -> 
     """What is wrong with a run of ``site`` over ``content`` in ``folder``."""
     spoken = said.stdout + said.stderr
     if said.exit not in _ENDS:
-        yield f"exit {said['exit']}: {spoken[-2000:]}"
+        yield f"exit {said.exit}: {spoken[-2000:]}"
     if "Traceback" in spoken:
         yield f"traceback: {spoken[-2000:]}"
     if seconds > SECONDS:

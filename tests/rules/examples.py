@@ -71,10 +71,14 @@ def assemble(name: str, into: Path) -> Path:
     return content
 
 
-def run(*commands: list[str]) -> list[Said]:
-    """The command line for each of these argument lists, on the day of the examples."""
+def run(*commands: list[str], seconds: int = 600) -> list[Said]:
+    """The command line for each of these argument lists, on the day of the examples.
+
+    What takes longer than so many seconds is ended.
+    """
     drop = UNPRIVILEGED if os.geteuid() == 0 else ()
-    every = [called(*words, before=drop, SOURCE_DATE_EPOCH=DAY) for words in commands]
+    more = {"before": drop, "seconds": seconds, "SOURCE_DATE_EPOCH": DAY}
+    every = [called(*words, **more) for words in commands]
     return [Said(done.returncode, done.stdout, done.stderr, done.cpu) for done in every]
 
 

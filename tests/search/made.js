@@ -16,15 +16,25 @@ scripts.forEach(run)
 for (const name of JSON.parse(heads)) run(own(name + '.js'))
 
 const { search } = globalThis.gongkai
-search.bring = async address => run(own(address.split('?')[0]))
 let engine
+let net = {} // {late, lost}: parts of the addresses that come late, or not at all
+
+search.bring = async address => {
+  const said = part => part && address.includes(part)
+  if (said(net.late)) await new Promise(resolve => setTimeout(resolve, 200))
+  if (said(net.lost)) throw new Error('lost')
+  run(own(address.split('?')[0]))
+}
 
 const functions = {
   async found (typed, options, many) {
     const answer = await engine.answer(typed, options)
     const hits = await answer.hits(0, many)
-    return { total: answer.total, titles: hits.map(hit => hit.document.title) }
+    return { total: answer.total, titles: hits.map(hit => hit.document.title), scores: hits.map(hit => hit.score) }
   },
+  /** What is typed before the answer to what was typed before has come. */
+  all: (typed, options, many) => Promise.all(typed.map(one => functions.found(one, options, many))),
+  net (now) { net = now; return null },
   /** From now on another build stands where this one was. */
   publish (other) { folder = other; return null },
   /** What the page does at the start, and where it was told that the site was replaced. */

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from plugins.plan import Blob
+from plugins.search import MANY
 from plugins.search.block import count
 from plugins.search.context import Document
 from plugins.search.files import planned, recent, version
@@ -22,17 +23,7 @@ from tests.plans import flat
 from tests.search.host import ROOT, Host
 from tests.tools import node
 
-SCRIPTS = (
-    "hanzi",
-    "source",
-    "unpacking",
-    "segments",
-    "weighing",
-    "shards",
-    "typed",
-    "pinyin",
-    "engine",
-)
+SCRIPTS = tuple(name for name in MANY if name not in ("facets", "page"))
 HEADS = ("words", "version", *SEGMENTS)
 
 
@@ -83,7 +74,7 @@ class Reader(Host):
     """A page that was opened."""
 
     def found(self, typed: str, many: int = 10, **options: Any) -> dict:
-        """``{total, titles}``: of the first ``many`` hits."""
+        """``{total, titles, scores}``: of the first ``many`` hits."""
         return self.ask("found", typed, options, many)
 
 

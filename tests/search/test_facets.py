@@ -12,7 +12,7 @@ from tests import tools
 
 ASKED = f"?q={quote('公开')}"
 MANY = re.compile(
-    r"\n[^\n]*(?:unpacking|segments|weighing|shards|words|version|main|mid)\.[^\n]*</script>"
+    r"\n[^\n]*(?:unpacking|segments|united|weighing|shards|words|version|main|mid)\.[^\n]*</script>"
 )
 
 

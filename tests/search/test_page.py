@@ -172,6 +172,16 @@ def test_more_results_are_counted_and_come_back(served, visit):
     expect(page.locator("#results > li")).to_have_count(shown)
 
 
+def test_more_is_brought_once_however_often_it_is_asked_for(served, visit):
+    page = visit(f"{served}search/index.html?q={quote('公开')}")
+    assert "先列出10条" in answered(page)
+    page.evaluate("for (const n of [1, 2, 3]) document.getElementById('more').click()")
+    expect(page.locator("#summary")).not_to_contain_text("先列出10条")
+    page.wait_for_timeout(1000)  # for what should not come
+    links = page.locator("#results > li a").evaluate_all("all => all.map(one => one.href)")
+    assert len(links) == len(set(links)) > 30
+
+
 def test_enter_after_typing_makes_one_entry_of_the_history(served, visit):
     page = visit(f"{served}search/index.html?q={quote(WORD)}")
     answered(page)

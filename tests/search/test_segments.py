@@ -12,6 +12,7 @@ import pytest
 
 from plugins.search.layout import layout
 from plugins.search.segments import FORMAT
+from tests.search.host import ROOT
 from tests.search.made import HEADS, files, made, put, reading
 
 RARE = "大𡎚镇人民政府"
@@ -98,6 +99,33 @@ def test_what_is_written_in_another_format_is_left_alone(tmp_path):
             page.ask("start")
 
 
+def test_what_is_asked_while_files_are_on_their_way_is_answered_the_same(tmp_path):
+    documents = [
+        made(number, text="水价听证" + "公告" * (number * 7 % 30)) for number in range(600)
+    ]
+    folder = put(tmp_path, files("a", main=documents[:512], mid=documents[512:]))
+    asked = ["水价", "听证", "公告"]
+    with reading(folder) as page:
+        alone = [page.ask("found", typed, {}, 40) for typed in asked]
+    with reading(folder) as page:
+        page.ask("net", {"late": "lengths"})
+        assert page.ask("all", asked, {}, 40) == alone
+
+
+@pytest.mark.parametrize("lost", ["/lengths", "/facets", "/r", "."])
+def test_what_was_lost_on_the_way_is_brought_when_it_is_asked_for_again(tmp_path, lost):
+    documents = [made(number, text="公告" * (number * 7 % 30)) for number in range(512)]
+    folder = put(tmp_path, files("a", main=documents))
+    with reading(folder) as page:
+        found = page.found("公告", newest=True)
+    with reading(folder) as page:
+        page.ask("net", {"lost": lost})
+        with pytest.raises(AssertionError, match="lost"):
+            page.found("公告", newest=True)
+        page.ask("net", {})
+        assert page.found("公告", newest=True) == found
+
+
 @pytest.mark.parametrize("newest", [False, True])
 def test_the_first_of_many_are_those_of_all_in_order(tmp_path, newest):
     documents = [made(number, text="公告" * (number * 7 % 30)) for number in range(600)]
@@ -108,9 +136,14 @@ def test_the_first_of_many_are_those_of_all_in_order(tmp_path, newest):
             assert page.found("公告", many, newest=newest)["titles"] == whole["titles"][:many]
 
 
+def test_the_scripts_read_the_format_that_is_written():
+    text = (ROOT / "theme/static/search/segments.js").read_text(encoding="utf-8")
+    assert re.search(r"const FORMAT = (\d+)", text)[1] == str(FORMAT)
+
+
 def test_the_format_has_a_number():
     """Where this fails the files of the same documents are others than before: raise FORMAT in
-    plugins/search/segments.py, and record the new digest beside the new number."""
+    plugins/search/segments.py and segments.js, and record the new digest beside the new number."""
     texts = ("一、水价", "电价𡎚 abc 2024", "", "供水" * 300)
     documents = [made(n, text=texts[n % 4], keywords=("水价",)[: n % 2]) for n in range(140)]
     found = hashlib.sha256()

@@ -12,7 +12,6 @@ import pytest
 
 from plugins.hanzi.fold import changes, fold
 from plugins.records.load import load
-from plugins.search import _MANY
 from plugins.search.documents import document
 from plugins.search.gathered import NAMES
 from plugins.search.index import Index
@@ -22,10 +21,9 @@ from plugins.search.terms import Terms, terms
 from plugins.town import write
 from tests.plans import flat
 from tests.search.host import ROOT
+from tests.search.made import SCRIPTS
 from tests.search.queries import NONSENSE, PHRASES, SINGLE, THROWING, TRADITIONAL, WORDS
 from tests.tools import node
-
-SCRIPTS = tuple(name for name in _MANY if name not in ("facets", "page"))
 
 
 @pytest.fixture(scope="module")

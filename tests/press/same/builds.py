@@ -63,7 +63,9 @@ class Warmed:
         assert self._process.stdout
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
-        code, cpu = json.loads(self._process.stdout.readline())
+        told = self._process.stdout.readline()
+        assert told, "the warm process has ended"
+        code, cpu = json.loads(told)
         said = (path.read_bytes().decode("utf-8", "backslashreplace") for path in (out, err))
         done = Done(request["words"], code, *said)
         done.cpu = cpu
@@ -81,6 +83,11 @@ class Warmed:
         done = self.run("site", "--content", content, "--output", output, "--json", *words, **how)
         assert done.returncode == 0, done.stdout + done.stderr
         return Built(done, output)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the process is no more."""
+        return self._process.poll() is not None
 
     def close(self) -> None:
         """End the process."""

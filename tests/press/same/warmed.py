@@ -53,6 +53,7 @@ COMPILED = [
 
 def _become(request: dict[str, Any]) -> NoReturn:
     """In the copy: take on the circumstances of the request, and run its module as ``-m`` does."""
+    os.setsid()  # so that all that it starts can be ended with it
     for number, path in enumerate(("/dev/null", request["out"], request["err"])):
         file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         os.dup2(file, number)
@@ -68,7 +69,7 @@ def _become(request: dict[str, Any]) -> NoReturn:
 
 def _wait(child: int, seconds: int) -> tuple[int, float]:
     """The exit code of the copy, which has so many seconds, and the CPU that it used."""
-    signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
+    signal.signal(signal.SIGALRM, lambda *_: os.killpg(child, signal.SIGKILL))
     signal.alarm(seconds)
     _, status, used = os.wait4(child, 0)
     signal.alarm(0)

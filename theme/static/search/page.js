@@ -45,6 +45,7 @@
     const named = document.title
     let place = 0 // in the order of the answer: what stands before it is shown
     let turn = 0
+    let busy = false // more of an answer is on its way
     let timer = 0
     let written = '' // what the address asks
     let settled = false // whether the entry of the history is to be kept, not written over
@@ -93,19 +94,37 @@
       else place.remove()
     }
 
-    /** Show the next results; the first of them, or nothing where something else was typed. */
+    /** Show the next results; whether that was done: another answer may stand there by now. */
     async function more (found, upTo) {
-      const mine = turn
+      const [mine, before] = [turn, answered]
       const next = await found.hits(place, upTo)
-      if (mine !== turn) return null
+      if (mine !== turn || before !== answered) return false
       const list = byId('results')
       if (found !== answered) list.textContent = ''
       answered = found
-      const first = list.children.length
       next.forEach(hit => list.appendChild(result(hit)))
       place = next.next
       byId('more').hidden = list.children.length >= found.total
-      return list.children[first]
+      return true
+    }
+
+    /** More of the same answer; of the whole of it, where the site was replaced meanwhile. */
+    async function further () {
+      if (busy) return
+      busy = true
+      const mine = turn
+      const upTo = place + 3 * STEP
+      const shown = byId('results').children.length
+      try {
+        if (await more(answered, upTo)) tell()
+      } catch (_) {
+        if (mine === turn) await run(upTo)
+      }
+      busy = false
+      const first = byId('results').children[shown]
+      if (!first || document.activeElement === input) return // something else is typed
+      first.querySelector('a').focus()
+      try { root.history.replaceState({ shown: place }, '') } catch (_) { /* from a disk */ }
     }
 
     function offer (found) {
@@ -238,14 +257,7 @@
       if (remember(true)) run()
       else root.location.search = question()
     })
-    byId('more').addEventListener('click', async () => {
-      const upTo = place + 3 * STEP
-      let first
-      try { first = await more(answered, upTo) } catch (_) { return run(upTo) }
-      tell()
-      if (first) first.querySelector('a').focus()
-      try { root.history.replaceState({ shown: place }, '') } catch (_) { /* from a disk */ }
-    })
+    byId('more').addEventListener('click', further)
     byId('finder').addEventListener('keydown', walk)
     root.addEventListener('popstate', fromAddress)
     fromAddress()

@@ -5,17 +5,18 @@
 
   const search = root.gongkai.search
   const { inflated, learn, terms, plane, columns } = search.unpacking
+  const FORMAT = 1 // as of plugins/search/segments.py
   const WIDEST = 32 // files of a segment that one single character may need
 
   const heads = {}
   const taken = new Map()
   let marks = {}
-  let format = 0
+  let written = 0 // the number of the format in which the site's files are
   let rare = null // Han characters of which only fold.js tells what they fold to
 
   /** What the files call. */
   search.segment = function (name, head) { heads[name] = head }
-  search.version = function (found, written) { marks = found; format = written }
+  search.version = function (found, format) { marks = found; written = format }
   search.take = function (name, data) { taken.set(name, data) }
 
   /** Brings a script of this folder; hosts without a page put another in its place. */
@@ -31,7 +32,7 @@
 
   function matching () {
     const names = Object.keys(marks)
-    if (format !== search.given.shape.format) return false // these scripts cannot read the new files
+    if (written !== FORMAT) return false // which these scripts cannot read
     return names.length > 0 && names.every(name => heads[name] && heads[name].mark === marks[name])
   }
 
@@ -53,6 +54,15 @@
       await Promise.all(old.map(name => search.bring(name + '.js?v=' + marks[name])))
     }
     return matching()
+  }
+
+  /** Keeps what was made, by its name; what failed is made again when it is next asked for. */
+  search.keeper = function () {
+    const kept = new Map()
+    return function (name, make) {
+      if (!kept.has(name)) kept.set(name, make().catch(fault => { kept.delete(name); throw fault }))
+      return kept.get(name)
+    }
   }
 
   /** A file that is not there has gone with the build that it was of. */
@@ -80,15 +90,10 @@
   /** One segment, which holds something: its terms, lengths and records. */
   function segment (head) {
     const { records: RECORDS } = search.given.shape
-    const files = new Map()
+    const once = search.keeper()
     const splits = new Map()
     for (const [, first, exponent] of (head.splits || '').matchAll(/([^])([0-9a-f])/g)) {
       splits.set(first, 2 ** parseInt(exponent, 16))
-    }
-
-    function once (name, make) {
-      if (!files.has(name)) files.set(name, make().catch(fault => { files.delete(name); throw fault }))
-      return files.get(name)
     }
 
     function file (name) {
