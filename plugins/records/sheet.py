@@ -23,6 +23,8 @@ Span = tuple[int, int]
 """The first line of a row, and the line after its last."""
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_HEADER = re.compile(r"""\s*\[\[\s*["']?(.*?)["']?\s*\]\]""")
+_QUOTES = ('"', "'")
 
 
 @dataclass(slots=True)
@@ -42,10 +44,8 @@ class Sheet:
     def line_of(self, value: str, span: Span | None = None) -> int:
         """The first line of ``span`` with ``value`` as a string or key; its first where none has."""
         first, end = span or (1, len(self.lines) + 1)
-        word = re.escape(value)
-        pattern = re.compile(rf"""["']{word}["']|(?:^|[{{,])\s*{word}\s*=""")
         rows = enumerate(self.lines[first - 1 : end - 1], first)
-        return next((n for n, line in rows if value in line and pattern.search(line)), first)
+        return next((n for n, line in rows if _says(line, value)), first)
 
     def fault(self, kind: str, value: str, detail: str = "", span: Span | None = None) -> None:
         """Note a fault at the line where ``value`` stands."""
@@ -54,12 +54,25 @@ class Sheet:
 
     def headers(self, name: str, rows: int) -> list[Span]:
         """The span of each ``[[name]]``; the whole file for each where the headers do not tell."""
-        header = re.compile(rf"\s*\[\[\s*[\"']?{re.escape(name)}[\"']?\s*\]\]")
-        starts = [n for n, line in enumerate(self.lines, 1) if header.match(line)]
+        found = ((n, _HEADER.match(line)) for n, line in enumerate(self.lines, 1))
+        starts = [n for n, header in found if header and header[1] == name]
         end = len(self.lines) + 1
         if len(starts) != rows:
             return [(1, end)] * rows
         return list(zip(starts, [*starts, end][1:], strict=True))
+
+
+def _says(line: str, value: str) -> bool:
+    """Whether a line has this value as a string or as a key."""
+    at = line.find(value)
+    while at >= 0:
+        before, after = line[:at], line[at + len(value) :]
+        if before.endswith(_QUOTES) and after.startswith(_QUOTES):
+            return True
+        if after.lstrip().startswith("=") and before.rstrip()[-1:] in {"", "{", ","}:
+            return True
+        at = line.find(value, at + 1)
+    return False
 
 
 def open_sheet(folder: Path, name: str, required: bool) -> Sheet:

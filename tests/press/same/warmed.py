@@ -6,11 +6,13 @@ Every run is a fork that has done nothing yet but read, so that it is as new as 
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import runpy
 import signal
 import sys
+import threading
 import time
 from datetime import date
 from pathlib import Path
@@ -63,8 +65,22 @@ def _become(request: dict[str, Any]) -> NoReturn:
     time.tzset()
     os.umask(request["umask"])
     sys.argv = [request["module"], *request["words"]]
-    runpy.run_module(request["module"], run_name="__main__", alter_sys=True)
-    sys.exit(0)
+    try:
+        runpy.run_module(request["module"], run_name="__main__", alter_sys=True)
+        _leave(0)
+    except SystemExit as end:
+        if end.code is not None and not isinstance(end.code, int):
+            raise
+        _leave(end.code or 0)
+
+
+def _leave(code: int) -> NoReturn:
+    """End as Python does, but for taking apart what the copy has of the process it is a copy of."""
+    threading._shutdown()
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code & 0xFF)
 
 
 def _wait(child: int, seconds: int) -> tuple[int, float]:
